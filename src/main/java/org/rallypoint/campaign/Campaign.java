@@ -1,0 +1,218 @@
+package org.rallypoint.campaign;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.rallypoint.LanguageTags;
+import org.rallypoint.RuleViolation;
+import org.rallypoint.Slugs;
+import org.rallypoint.link.Link;
+import org.rallypoint.link.WebAddress;
+
+/** A call to protest around a summit, in many cities at once. */
+@Entity
+public class Campaign {
+
+    /** The last place on earth to finish a day. */
+    private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
+
+    @Id
+    private UUID id;
+
+    private String slug;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignPublication publication = CampaignPublication.draft;
+
+    private LocalDate startDate;
+    private LocalDate endDate;
+    private Instant windowEnd;
+    private Summit summit;
+    private String codeOfConductUrl;
+    private String organiseUrl;
+    private String imageUrl;
+    private String defaultLanguage;
+
+    @Convert(converter = LanguageTags.class)
+    private SortedSet<String> availableLanguages = new TreeSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "campaign_text", joinColumns = @JoinColumn(name = "campaign_id"))
+    @MapKeyColumn(name = "language")
+    private Map<String, CampaignText> texts = new HashMap<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "campaign_id")
+    @OrderBy("position")
+    private List<Link> links = new ArrayList<>();
+
+    @Version
+    private int revision = 1;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected Campaign() {}
+
+    /** A draft with its title in its default language. */
+    public Campaign(UUID id, String slug, String defaultLanguage, String title, Instant now) {
+        this.id = id;
+        this.slug = Slugs.checked("slug", slug);
+        this.defaultLanguage = defaultLanguage;
+        this.createdAt = now.truncatedTo(ChronoUnit.MILLIS);
+        this.updatedAt = createdAt;
+        texts.put(defaultLanguage, CampaignText.of(title, null, null, List.of(), null));
+        availableLanguages.add(defaultLanguage);
+    }
+
+    /** The days of the protests, the last one included. */
+    public void window(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new RuleViolation("endDate", "end_before_start", "A campaign can't end before it starts.");
+        }
+        startDate = from;
+        endDate = to;
+        windowEnd = to.plusDays(1).atStartOfDay().toInstant(LAST_ON_EARTH);
+    }
+
+    /** Sets the texts in a language. The default language never goes without a title: every other one falls back to it. */
+    public void say(String language, CampaignText text) {
+        if (language.equals(defaultLanguage)
+                && (text.title() == null || text.title().isBlank())) {
+            throw new RuleViolation("title", "required", "A campaign has a title in its default language.");
+        }
+        texts.put(language, text);
+        availableLanguages = LanguageTags.of(texts.keySet());
+    }
+
+    public void answers(@Nullable Summit summit) {
+        this.summit = summit;
+    }
+
+    public void addLink(Link link) {
+        links.add(link);
+    }
+
+    /** Where to go to organise, and by which rules; each may be null. */
+    public void organise(@Nullable String organiseUrl, @Nullable String codeOfConductUrl) {
+        this.organiseUrl = organiseUrl == null ? null : WebAddress.ofPageOrMailbox("organiseUrl", organiseUrl);
+        this.codeOfConductUrl = codeOfConductUrl == null
+                ? null
+                : WebAddress.ofPage("codeOfConductUrl", codeOfConductUrl).url();
+    }
+
+    public void picture(String imageUrl) {
+        this.imageUrl = WebAddress.ofPage("imageUrl", imageUrl).url();
+    }
+
+    public void publish() {
+        if (publication == CampaignPublication.archived) {
+            throw new RuleViolation("publication", "archived", "An archived campaign stays archived.");
+        }
+        publication = CampaignPublication.published;
+    }
+
+    public void archive() {
+        publication = CampaignPublication.archived;
+    }
+
+    /** Whether the public may see it. */
+    public boolean isPublic() {
+        return publication != CampaignPublication.draft;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public CampaignPublication publication() {
+        return publication;
+    }
+
+    public LocalDate startDate() {
+        return startDate;
+    }
+
+    public LocalDate endDate() {
+        return endDate;
+    }
+
+    public Instant windowEnd() {
+        return windowEnd;
+    }
+
+    @Nullable
+    public Summit summit() {
+        return summit;
+    }
+
+    @Nullable
+    public String codeOfConductUrl() {
+        return codeOfConductUrl;
+    }
+
+    @Nullable
+    public String organiseUrl() {
+        return organiseUrl;
+    }
+
+    @Nullable
+    public String imageUrl() {
+        return imageUrl;
+    }
+
+    public String defaultLanguage() {
+        return defaultLanguage;
+    }
+
+    public SortedSet<String> availableLanguages() {
+        return availableLanguages;
+    }
+
+    public Map<String, CampaignText> texts() {
+        return Collections.unmodifiableMap(texts);
+    }
+
+    public List<Link> links() {
+        return Collections.unmodifiableList(links);
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

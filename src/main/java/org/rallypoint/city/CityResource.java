@@ -1,0 +1,154 @@
+package org.rallypoint.city;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.Languages;
+import org.rallypoint.http.Page;
+import org.rallypoint.http.ProblemException;
+import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
+
+/** Finding a city: by the beginning of a name in any language, or by id. */
+@Path("/v1/cities")
+@Tag(name = "Cities")
+public class CityResource {
+
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int MAX_LIMIT = 500;
+    private static final int MAX_TEXT = 100;
+    /** Names of places fall back to English, in which the gazetteer lists most of them. */
+    private static final String FALLBACK = "en";
+
+    private final Gazetteer gazetteer;
+    private final CityRepository cities;
+    private final CityActivity activity;
+    private final PlaceNames names;
+    private final Answers answers;
+    private final Clock clock;
+
+    CityResource(
+            Gazetteer gazetteer,
+            CityRepository cities,
+            CityActivity activity,
+            PlaceNames names,
+            Answers answers,
+            Clock clock) {
+        this.gazetteer = gazetteer;
+        this.cities = cities;
+        this.activity = activity;
+        this.names = names;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listCities",
+            summary = "Find a city by the beginning of its name",
+            description =
+                    "For autocompletion: names in any language, accents and case optional. Best matches first, then"
+                            + " by population; without `q` the most populous. One page, cut at `limit`.")
+    public RestResponse<Page<CityDetailsView>> list(
+            @RestQuery @Parameter(description = "The beginning of a name, or of a later word in it.", example = "mün")
+                    String q,
+            @RestQuery @Parameter(description = "ISO 3166-1 alpha-2, or XK.", example = "DE") String country,
+            @RestQuery
+                    @Parameter(
+                            description = "`true`: only cities with an upcoming event.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String hasUpcoming,
+            @RestQuery
+                    @Parameter(
+                            description = "At most so many, up to 500.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "25"),
+                            example = "5")
+                    String limit,
+            @RestQuery @Parameter(description = "BCP 47; wins over `Accept-Language`.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        var prefix = read.text("q").map(Folding::fold).orElse("");
+        if (prefix.length() > MAX_TEXT) {
+            read.fault("q", "out_of_range", "q takes up to " + MAX_TEXT + " letters.");
+        }
+        var code = read.text("country");
+        code.filter(given -> !Countries.isCode(given))
+                .ifPresent(given -> read.fault(
+                        "country", "unknown_value", "country is a code of ISO 3166-1 alpha-2 in capitals such as CH."));
+        var upcomingOnly = read.flag("hasUpcoming", false);
+        int most = read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        read.done();
+
+        var upcoming = upcomingOnly ? activity.upcoming(reading.now()) : null;
+        Predicate<String> wanted = id -> upcoming == null || upcoming.cities().contains(id);
+        var language = language(reading.languages());
+        var languages = Languages.chain(language, FALLBACK);
+        var towns = cities.customStartingWith(prefix, code.orElse(null), most).stream()
+                .filter(city -> wanted.test(city.id()))
+                .map(city -> CityDetailsView.of(city, names, languages))
+                .toList();
+        var found = new ArrayList<CityDetailsView>();
+        gazetteer
+                .complete(prefix, code.orElse(null), place -> wanted.test(place.id()), most - towns.size())
+                .forEach(place -> found.add(CityDetailsView.of(place, names, languages)));
+        found.addAll(towns);
+        var page = Page.of(List.copyOf(found), null, most, found.size());
+        return answers.of(page, List.of(language), reading.now(), upcoming == null ? null : upcoming.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getCity", summary = "One city", description = "By its id.")
+    public RestResponse<CityDetailsView> get(
+            @PathParam("id") @Parameter(description = "Its id.", example = "zurich-ch") String id,
+            @RestQuery @Parameter(description = "BCP 47; wins over `Accept-Language`.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        read.done();
+        var language = language(reading.languages());
+        var languages = Languages.chain(language, FALLBACK);
+        var view = gazetteer
+                .byId(id)
+                .map(place -> CityDetailsView.of(place, names, languages))
+                .or(() -> Optional.ofNullable(cities.findById(id))
+                        .map(city -> CityDetailsView.of(city, names, languages)))
+                .orElseThrow(CityResource::unknown);
+        return answers.of(view, List.of(language), reading.now(), null);
+    }
+
+    private String language(Languages asked) {
+        return asked.choose(List.of(FALLBACK), names::know, FALLBACK);
+    }
+
+    public static ProblemException unknown() {
+        return ProblemException.notFound("There is no city with this id.");
+    }
+}

@@ -1,0 +1,122 @@
+package org.rallypoint.event;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.rallypoint.campaign.Campaign;
+import org.rallypoint.campaign.CampaignCounts;
+import org.rallypoint.http.Page;
+
+/** Campaigns with what only their events tell: how many there are, and whether the last one is over. */
+@Singleton
+class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
+
+    private static final String PUBLIC_EVENTS = " from Event e where e.campaign = p and e.publication = published";
+    private static final String COUNTS = """
+            (select count(e)%1$s), (select count(distinct e.city.id)%1$s), (select count(distinct e.city.countryCode)%1$s),
+            (select count(e)%1$s and e.details = to_follow and e.status <> cancelled),
+            (select count(e)%1$s and e.status = cancelled),
+            (select count(s) from Supporter s where s.campaign = p),
+            (select count(distinct s.countryCode) from Supporter s where s.campaign = p)""".formatted(PUBLIC_EVENTS);
+    private static final int AFTER_COUNTS = 8;
+
+    /** A campaign goes on while its window does, or an event that was planned beyond it. */
+    private static final String GOES_ON =
+            "(p.windowEnd > :now or exists (select 1" + PUBLIC_EVENTS + " and e.moments.effectiveEnd > :now))";
+
+    /** The end of the next window, and that of the next event beyond one. */
+    private static final String NEXT_ENDS = """
+            (select min(k.windowEnd) from Campaign k where k.windowEnd > :now and k.publication <> draft),
+            (select min(e.moments.effectiveEnd) from Event e where e.moments.effectiveEnd > :now
+             and e.campaign.windowEnd <= :now and e.publication = published and e.campaign.publication <> draft)""";
+
+    record Counted(Campaign campaign, CampaignCounts counts) {}
+
+    record Found(
+            List<Counted> campaigns,
+            boolean more,
+            long counted,
+            @Nullable Instant next) {}
+
+    /** Where the page before ended. */
+    record Position(LocalDate startDate, String slug) {}
+
+    Optional<Counted> published(String slug) {
+        return getEntityManager()
+                .createQuery(
+                        "select p, " + COUNTS + " from Campaign p where p.slug = :slug and p.publication <> draft",
+                        Object[].class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst()
+                .map(CampaignReads::counted);
+    }
+
+    /** Past campaigns with the latest first, others as they begin. */
+    Found page(CampaignWhen when, Instant now, int limit, @Nullable Position after) {
+        var latestFirst = when == CampaignWhen.past;
+        var where = "p.publication <> draft and " + condition(when);
+        var behind = "(p.startDate %1$s :startDate or (p.startDate = :startDate and p.slug > :slug))"
+                .formatted(latestFirst ? "<" : ">");
+        var select = getEntityManager()
+                .createQuery(
+                        "select p, " + COUNTS + ", (select count(n.id) from (select p2.id as id from Campaign p2 where "
+                                + where.replace("p.", "p2.").replace("= p ", "= p2 ") + " limit "
+                                + (Page.COUNTED + 1) + ") n), " + NEXT_ENDS + " from Campaign p where " + where
+                                + (after == null ? "" : " and " + behind) + " order by p.startDate"
+                                + (latestFirst ? " desc" : "") + ", p.slug",
+                        Object[].class)
+                .setParameter("now", now);
+        if (after != null) {
+            select.setParameter("startDate", after.startDate()).setParameter("slug", after.slug());
+        }
+        var rows = select.setMaxResults(limit + 1).getResultList();
+        if (rows.isEmpty()) {
+            return new Found(List.of(), false, 0, nextEnd(now));
+        }
+        var first = rows.get(0);
+        return new Found(
+                rows.stream().limit(limit).map(CampaignReads::counted).toList(),
+                rows.size() > limit,
+                (Long) first[AFTER_COUNTS],
+                earliest(first[AFTER_COUNTS + 1], first[AFTER_COUNTS + 2]));
+    }
+
+    private Instant nextEnd(Instant now) {
+        var row = getEntityManager()
+                .createQuery("select " + NEXT_ENDS, Object[].class)
+                .setParameter("now", now)
+                .getSingleResult();
+        return earliest(row[0], row[1]);
+    }
+
+    private static String condition(CampaignWhen when) {
+        return switch (when) {
+            case upcoming -> GOES_ON;
+            case past -> "not " + GOES_ON;
+            case all -> "1 = 1";
+        };
+    }
+
+    private static Instant earliest(Object... instants) {
+        return Stream.of(instants)
+                .map(Instant.class::cast)
+                .filter(instant -> instant != null)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static Counted counted(Object[] row) {
+        return new Counted(
+                (Campaign) row[0],
+                new CampaignCounts(
+                        (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long) row[6], (Long)
+                                row[7]));
+    }
+}

@@ -1,0 +1,72 @@
+package org.rallypoint.event;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.city.CityResource;
+import org.rallypoint.city.Gazetteer;
+import org.rallypoint.http.Page;
+import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
+
+@Path("/v1/cities/{id}/events")
+@Tag(name = "Cities")
+class CityEventsResource {
+
+    private final Gazetteer gazetteer;
+    private final EventRepository events;
+    private final EventQueryReader queries;
+    private final EventViews views;
+    private final Clock clock;
+
+    CityEventsResource(
+            Gazetteer gazetteer, EventRepository events, EventQueryReader queries, EventViews views, Clock clock) {
+        this.gazetteer = gazetteer;
+        this.events = events;
+        this.queries = queries;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listCityEvents",
+            summary = "What is coming up in one city",
+            description = "Events of all campaigns there. Upcoming ones unless `when` says otherwise; filters combine.")
+    public RestResponse<Page<EventView>> list(
+            @PathParam("id") @Parameter(description = "Id of the city.", example = "zurich-ch") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "Slugs of campaigns.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            example = "paris-2025")
+                    List<String> campaign,
+            @BeanParam EventFilters filters,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        var query = queries.read(read, When.upcoming, reading.now()).where("$c.id = :cityId", "cityId", id);
+        queries.campaigns(read, query);
+        read.done();
+        if (gazetteer.byId(id).isEmpty()) {
+            query.mustKnowCity(id, id, CityResource.unknown());
+        }
+        return views.page(events.page(query), query, reading, uri);
+    }
+}

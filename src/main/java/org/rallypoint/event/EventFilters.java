@@ -1,0 +1,157 @@
+package org.rallypoint.event;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.rallypoint.link.Platform;
+
+/**
+ * The filters of every list of events, as the contract shows them. They arrive as text, since JAX-RS answers a value that
+ * it can't convert with a 404; {@link EventQueryReader} reads them.
+ */
+public class EventFilters {
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Which part of time. `upcoming` holds what has not ended yet, so running events and events of many days, too.",
+            schema = @Schema(implementation = When.class),
+            example = "upcoming")
+    String when;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Days from this one on, as local calendars show them. An event without a day counts with the days of its campaign.",
+            schema = @Schema(format = "date"),
+            example = "2025-02-07")
+    String from;
+
+    @RestQuery
+    @Parameter(
+            description = "Days before this one (half open).",
+            schema = @Schema(format = "date"),
+            example = "2025-02-12")
+    String to;
+
+    @RestQuery
+    @Parameter(
+            description = "ISO 3166-1 alpha-2 codes, or XK.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "NO")
+    List<String> country;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "A point as `latitude,longitude` in degrees: events within `radiusKm` of it, or within their own larger `catchmentKm`.",
+            example = "48.86,2.35")
+    String near;
+
+    @RestQuery
+    @Parameter(
+            description = "Kilometres around `near`, up to 20,040.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20040", defaultValue = "100"),
+            example = "300")
+    String radiusKm;
+
+    @RestQuery
+    @Parameter(
+            description = "A box as `west,south,east,north` in degrees; west greater than east crosses the date line.",
+            example = "-11,35,32,71")
+    String bbox;
+
+    @RestQuery
+    @Parameter(
+            description = "What became of the plan.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EventStatus.class),
+            example = "scheduled")
+    List<String> status;
+
+    @RestQuery
+    @Parameter(
+            description = "How much is known.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Details.class),
+            example = "to_follow")
+    List<String> details;
+
+    @RestQuery
+    @Parameter(
+            description = "What people do there.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EventKind.class),
+            example = "march")
+    List<String> kind;
+
+    @RestQuery
+    @Parameter(
+            description = "Events with a sign-up link there.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Platform.class),
+            example = "luma")
+    List<String> platform;
+
+    @RestQuery
+    @Parameter(
+            description = "BCP 47; events at which one of these languages is spoken.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "de")
+    List<String> language;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "Full text, three characters or more: title, summary, venue and the city in any language. Every word has to be there; case and accents don't count.",
+            schema = @Schema(minLength = 3),
+            example = "marseille")
+    String q;
+
+    @RestQuery
+    @Parameter(
+            description = "Changed at or after this instant (RFC 3339).",
+            schema = @Schema(format = "date-time"),
+            example = "2025-02-01T00:00:00Z")
+    String updatedSince;
+
+    @RestQuery
+    @Parameter(
+            description = "`false` leaves cancelled events out.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"),
+            example = "false")
+    String includeCancelled;
+
+    @RestQuery
+    @Parameter(
+            description =
+                    "`startsAt`: by start, a day without a time after the timed events of that day, undated last; then by the own name of the city. `distance` needs `near`.",
+            schema =
+                    @Schema(
+                            enumeration = {"startsAt", "-startsAt", "updatedAt", "-updatedAt", "distance"},
+                            defaultValue = "startsAt"),
+            example = "startsAt")
+    String sort;
+
+    @RestQuery
+    @Parameter(
+            description = "Events on a page, up to 500.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "200"),
+            example = "200")
+    String limit;
+
+    @RestQuery
+    @Parameter(description = "`nextCursor` of the page before; goes with the same filters and order.")
+    String cursor;
+
+    @RestQuery
+    @Parameter(
+            description = "BCP 47; wins over `Accept-Language`. Without either, each campaign's default language.",
+            example = "de")
+    String lang;
+
+    @RestQuery
+    @Parameter(
+            description = "Only these keys of each event; see the schema `SparseEvent`.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "id,city,startsAt")
+    List<String> fields;
+}

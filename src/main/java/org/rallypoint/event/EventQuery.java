@@ -1,0 +1,197 @@
+package org.rallypoint.event;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which public events a reader wants, in which order: conditions in HQL over {@code $e} (event), {@code $c} (its city) and
+ * {@code $p} (its campaign), with their parameters.
+ */
+final class EventQuery {
+
+    private static final String PUBLIC = "$e.publication = published and $p.publication <> draft";
+
+    private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<Named> named = new ArrayList<>();
+    private final Instant now;
+
+    private When when = When.all;
+    private EventSort sort = EventSort.STARTS_AT;
+    private int limit = 1;
+    private Set<String> fields = Set.of();
+
+    @Nullable
+    private Distance distance;
+
+    @Nullable
+    private List<Object> after;
+
+    /**
+     * Something that a reader named and that has to exist, or the answer would be an empty list for a typo.
+     *
+     * @param count a subquery that counts how many of them exist
+     * @param expected how many have to
+     * @param otherwise what to answer if they don't
+     */
+    record Named(String count, int expected, RuntimeException otherwise) {}
+
+    EventQuery(Instant now) {
+        this.now = now;
+    }
+
+    EventQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    EventQuery where(String condition, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return where(condition);
+    }
+
+    EventQuery with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    EventQuery inCampaigns(List<String> slugs, RuntimeException otherwise) {
+        where("$p.slug in :campaigns", "campaigns", slugs);
+        var count = "select count(k.id) from Campaign k where k.slug in :campaigns and k.publication <> draft";
+        named.add(new Named(count, slugs.size(), otherwise));
+        return this;
+    }
+
+    /** A town that the gazetteer lacks has to be one that some event is in. */
+    EventQuery mustKnowCity(String id, String foldedName, RuntimeException otherwise) {
+        var i = named.size();
+        var count =
+                "select count(k.id) from City k where k.custom = true and (k.id = :townId%1$d or k.sortName = :townName%1$d)";
+        named.add(new Named(count.formatted(i), 1, otherwise));
+        return with("townId" + i, id).with("townName" + i, foldedName);
+    }
+
+    /** One of several conditions that differ in their parameter alone, whose name takes the place of {@code %s}. */
+    EventQuery whereAny(String condition, Map<String, Object> values) {
+        parameters.putAll(values);
+        return values.isEmpty()
+                ? this
+                : where(values.keySet().stream()
+                        .map(condition::formatted)
+                        .collect(Collectors.joining(" or ", "(", ")")));
+    }
+
+    EventQuery when(When when) {
+        this.when = when;
+        return this;
+    }
+
+    EventQuery from(Distance distance) {
+        this.distance = distance;
+        parameters.putAll(distance.parameters());
+        return this;
+    }
+
+    EventQuery sorted(EventSort sort, @Nullable List<Object> after) {
+        this.sort = sort;
+        this.after = after;
+        return this;
+    }
+
+    EventQuery limit(int limit) {
+        this.limit = limit;
+        return this;
+    }
+
+    EventQuery only(Set<String> fields) {
+        this.fields = fields;
+        return this;
+    }
+
+    // ------------------------------------------------------------------ what the repository asks with it
+
+    /** The filters and the cursor, over {@code e}, {@code c}, {@code p}. */
+    String onPage() {
+        return matching("") + (after == null ? "" : " and " + render(sort.after(), ""));
+    }
+
+    /** The filters with the part of time; the suffix tells a subquery's aliases from those around it. */
+    String matching(String suffix) {
+        return matchingEver(suffix) + " and " + inTime(suffix);
+    }
+
+    /** The filters, whatever the time. */
+    String matchingEver(String suffix) {
+        return render(String.join(" and ", conditions), suffix);
+    }
+
+    String inTime(String suffix) {
+        return render(condition(when), suffix);
+    }
+
+    String orderBy() {
+        return render(sort.orderBy(), "");
+    }
+
+    String distance() {
+        return distance == null ? "0.0" : render(Distance.PLACEHOLDER, "");
+    }
+
+    Map<String, Object> parameters() {
+        var all = new LinkedHashMap<>(parameters);
+        all.put("now", now);
+        return all;
+    }
+
+    Map<String, Object> positionParameters() {
+        var position = new LinkedHashMap<String, Object>();
+        for (int i = 0; after != null && i < after.size(); i++) {
+            position.put("key" + i, after.get(i));
+        }
+        return position;
+    }
+
+    List<Named> named() {
+        return named;
+    }
+
+    EventSort sort() {
+        return sort;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    Set<String> fields() {
+        return fields;
+    }
+
+    boolean isFirstPage() {
+        return after == null;
+    }
+
+    private static String condition(When when) {
+        return switch (when) {
+            case upcoming -> "$e.moments.effectiveEnd > :now";
+            case running -> "$e.moments.beginsAt <= :now and $e.moments.effectiveEnd > :now";
+            case past -> "$e.moments.effectiveEnd <= :now";
+            case all -> "1 = 1";
+        };
+    }
+
+    private String render(String condition, String suffix) {
+        var withDistance =
+                distance == null ? condition : condition.replace(Distance.PLACEHOLDER, distance.expression());
+        return withDistance
+                .replace("$e", "e" + suffix)
+                .replace("$c", "c" + suffix)
+                .replace("$p", "p" + suffix);
+    }
+}

@@ -1,0 +1,244 @@
+package org.rallypoint.event;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rallypoint.city.Countries;
+import org.rallypoint.city.Folding;
+import org.rallypoint.city.Gazetteer;
+import org.rallypoint.city.LikePattern;
+import org.rallypoint.city.Place;
+import org.rallypoint.http.Cursor;
+import org.rallypoint.http.ProblemException;
+import org.rallypoint.http.QueryReader;
+import org.rallypoint.link.Platform;
+
+/** Reads the filters of a list of events from a URL, one method for each. */
+@Singleton
+class EventQueryReader {
+
+    private static final int DEFAULT_LIMIT = 200;
+    private static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_RADIUS_KM = 100;
+    /** Half of the equator: nothing is farther from anywhere. */
+    private static final int MAX_RADIUS_KM = 20_040;
+
+    private static final int MIN_TEXT = 3;
+    private static final int MAX_TEXT = 200;
+
+    private final Gazetteer gazetteer;
+
+    EventQueryReader(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /** The filters of {@link EventFilters}; the caller adds those of its own and ends the reading. */
+    EventQuery read(QueryReader read, When defaultWhen, Instant now) {
+        var query = new EventQuery(now).when(read.oneOf("when", When.class, defaultWhen));
+        days(read, query);
+        countries(read, query);
+        var near = near(read, query);
+        box(read, query);
+        anyOf(read, query, "status", EventStatus.class);
+        anyOf(read, query, "details", Details.class);
+        anyOf(read, query, "kind", EventKind.class);
+        platforms(read, query);
+        languages(read, query);
+        text(read, query);
+        read.instant("updatedSince")
+                .ifPresent(since -> query.where("$e.updatedAt >= :updatedSince", "updatedSince", since));
+        if (!read.flag("includeCancelled", true)) {
+            query.where("$e.status <> cancelled");
+        }
+        query.limit(read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+        order(read, query, near);
+        fields(read, query);
+        return query;
+    }
+
+    /** {@code campaign}: slugs, each of a campaign that the public may see. */
+    void campaigns(QueryReader read, EventQuery query) {
+        var slugs = read.texts("campaign");
+        if (!slugs.isEmpty()) {
+            var message = "campaign names a campaign that doesn't exist: '" + String.join("' or '", slugs) + "'.";
+            query.inCampaigns(slugs, ProblemException.unknownValue("campaign", message));
+        }
+    }
+
+    /** {@code city}: ids, or names in any language; a name that fits several places takes every place it fits best. */
+    void cities(QueryReader read, EventQuery query) {
+        var names = read.texts("city");
+        var countries = read.texts("country");
+        var ids = new HashSet<String>();
+        var folded = new HashSet<String>();
+        for (var name : names) {
+            var places = places(name, countries);
+            places.forEach(place -> ids.add(place.id()));
+            ids.add(name);
+            folded.add(Folding.fold(name));
+            if (places.isEmpty()) {
+                var message =
+                        "city knows no city '" + name + "'; /v1/cities?q= finds one by the beginning of its name.";
+                query.mustKnowCity(name, Folding.fold(name), ProblemException.unknownValue("city", message));
+            }
+        }
+        if (!names.isEmpty()) {
+            query.where("($c.id in :cityIds or ($c.custom = true and $c.sortName in :cityNames))", "cityIds", ids)
+                    .with("cityNames", folded);
+        }
+    }
+
+    /** The places of the gazetteer that an id or a name stands for; in one of the countries, if there are any. */
+    List<Place> places(String idOrName, List<String> countries) {
+        var byId = gazetteer.byId(idOrName);
+        if (byId.isPresent()) {
+            return List.of(byId.get());
+        }
+        return countries.isEmpty()
+                ? gazetteer.resolve(idOrName, null).places()
+                : countries.stream()
+                        .flatMap(country -> gazetteer.resolve(idOrName, country).places().stream())
+                        .toList();
+    }
+
+    private static void days(QueryReader read, EventQuery query) {
+        var from = read.day("from");
+        var to = read.day("to");
+        from.ifPresent(day -> query.where("coalesce($e.moments.lastDate, $p.endDate) >= :from", "from", day));
+        to.ifPresent(day -> query.where("coalesce($e.schedule.startDate, $p.startDate) < :to", "to", day));
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            read.fault("to", "empty_range", "to is the first day that is left out, so it has to be after from.");
+        }
+    }
+
+    private static void countries(QueryReader read, EventQuery query) {
+        var countries = read.texts("country");
+        countries.stream()
+                .filter(code -> !Countries.isCode(code))
+                .forEach(code -> read.fault(
+                        "country",
+                        "unknown_value",
+                        "country takes codes of ISO 3166-1 alpha-2 in capitals such as CH, not '" + code + "'."));
+        if (!countries.isEmpty()) {
+            query.where("$c.countryCode in :countries", "countries", countries);
+        }
+    }
+
+    private static boolean near(QueryReader read, EventQuery query) {
+        var point = read.decimals("near", new double[] {-90, -180}, new double[] {90, 180});
+        int radius = read.number("radiusKm", DEFAULT_RADIUS_KM, 1, MAX_RADIUS_KM);
+        if (!read.isGiven("near")) {
+            if (read.isGiven("radiusKm")) {
+                read.fault("radiusKm", "needs_near", "radiusKm needs near.");
+            }
+            return false;
+        }
+        point.ifPresent(p -> query.from(new Distance(List.of(new Distance.Point(p[0], p[1]))))
+                .where(Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchmentKm, 0))", "radius", radius));
+        return true;
+    }
+
+    private static void box(QueryReader read, EventQuery query) {
+        read.decimals("bbox", new double[] {-180, -90, -180, -90}, new double[] {180, 90, 180, 90})
+                .ifPresent(box -> {
+                    double west = box[0];
+                    double east = box[2];
+                    if (box[1] > box[3]) {
+                        read.fault("bbox", "upside_down", "bbox is west,south,east,north: south is not above north.");
+                    }
+                    query.where("$e.latitude between :south and :north", "south", box[1])
+                            .with("north", box[3])
+                            .with("east", east)
+                            .where(
+                                    west <= east
+                                            ? "$e.longitude between :west and :east"
+                                            : "($e.longitude >= :west or $e.longitude <= :east)",
+                                    "west",
+                                    west);
+                });
+    }
+
+    private static <E extends Enum<E>> void anyOf(QueryReader read, EventQuery query, String name, Class<E> type) {
+        var chosen = read.anyOf(name, type);
+        if (!chosen.isEmpty()) {
+            query.where("$e." + name + " in :" + name, name, chosen);
+        }
+    }
+
+    private static void platforms(QueryReader read, EventQuery query) {
+        var platforms = read.anyOf("platform", Platform.class);
+        if (!platforms.isEmpty()) {
+            query.where(
+                    "exists (select 1 from $e.links l where l.rel = signup and l.platform in :platforms)",
+                    "platforms",
+                    platforms);
+        }
+    }
+
+    private static void languages(QueryReader read, EventQuery query) {
+        var spoken = read.languages("language");
+        var anyOf = new HashMap<String, Object>();
+        for (int i = 0; i < spoken.size(); i++) {
+            anyOf.put("spoken" + i, "%," + LikePattern.escaped(spoken.get(i)) + ",%");
+        }
+        query.whereAny("cast($e.spokenLanguages as String) like :%s escape '!'", anyOf);
+    }
+
+    /** Every word has to be found, in the event's own texts or in a name of its city. */
+    private static void text(QueryReader read, EventQuery query) {
+        var text = read.text("q").map(Folding::fold);
+        if (text.isEmpty()) {
+            return;
+        }
+        int length = text.get().codePointCount(0, text.get().length());
+        if (length < MIN_TEXT || length > MAX_TEXT) {
+            read.fault("q", "out_of_range", "q takes " + MIN_TEXT + " to " + MAX_TEXT + " letters or digits.");
+            return;
+        }
+        var words = text.get().split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            query.where(
+                    "($e.searchText like :word" + i + " escape '!' or $c.searchText like :word" + i + " escape '!')",
+                    "word" + i,
+                    LikePattern.containing(words[i]));
+        }
+    }
+
+    private static void order(QueryReader read, EventQuery query, boolean near) {
+        var sort = read.oneOf("sort", EventSort.class, EventSort.STARTS_AT);
+        if (sort == EventSort.DISTANCE && !near) {
+            read.fault("sort", "needs_near", "sort=distance needs near.");
+        }
+        query.sorted(
+                sort,
+                read.text("cursor")
+                        .flatMap(cursor -> position(read, cursor, sort))
+                        .orElse(null));
+    }
+
+    private static Optional<List<Object>> position(QueryReader read, String cursor, EventSort sort) {
+        try {
+            var position = Cursor.read(cursor, sort.toString(), sort.keyCount()).map(sort::parse);
+            if (position.isPresent()) {
+                return position;
+            }
+        } catch (RuntimeException e) {
+            // Falls through: whoever writes cursors by hand gets the same answer.
+        }
+        read.fault("cursor", "bad_cursor", "cursor is not one that this list gave out for this order.");
+        return Optional.empty();
+    }
+
+    private static void fields(QueryReader read, EventQuery query) {
+        var fields = read.texts("fields");
+        var known = EventView.keys();
+        fields.stream()
+                .filter(field -> !known.contains(field))
+                .forEach(field -> read.unknownValue("fields", field, known));
+        query.only(Set.copyOf(fields));
+    }
+}

@@ -1,0 +1,129 @@
+package org.rallypoint.event;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rallypoint.Slugs;
+import org.rallypoint.campaign.Campaign;
+import org.rallypoint.http.Page;
+import org.rallypoint.http.ProblemException;
+
+/** Events by id, by slug and by what readers ask for. A page costs three statements, whatever its length. */
+@Singleton
+public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
+
+    private static final String EVENTS = " from Event e%1$s join e%1$s.city c%1$s join e%1$s.campaign p%1$s where ";
+    private static final String BOUNDARY = "min(case when e%1$s.moments.beginsAt > :now then e%1$s.moments.beginsAt"
+            + " when e%1$s.moments.effectiveEnd > :now then e%1$s.moments.effectiveEnd else null end)";
+
+    /** By id or slug, whoever may see it. */
+    public Optional<Event> named(String idOrSlug) {
+        var byId = Slugs.isUuid(idOrSlug);
+        return find(
+                        "from Event e join fetch e.city join fetch e.campaign where "
+                                + (byId ? "e.id = ?1" : "e.slug = ?1"),
+                        byId ? UUID.fromString(idOrSlug) : idOrSlug)
+                .singleResultOptional();
+    }
+
+    public static ProblemException unknown() {
+        return ProblemException.notFound("There is no event with this id or slug.");
+    }
+
+    /** All public events of a campaign, in the order of lists. */
+    List<Event> ofCampaign(Campaign campaign) {
+        return list(
+                "from Event e join fetch e.city where e.campaign = ?1 and e.publication = published"
+                        + " order by e.moments.sortAt, e.sortName, e.id",
+                campaign);
+    }
+
+    /** A campaign's public events in any of some cities, in the order of lists. */
+    List<Event> ofCampaignIn(Campaign campaign, Collection<String> cityIds) {
+        return list(
+                "from Event e join fetch e.city c where e.campaign = ?1 and c.id in ?2 and e.publication = published"
+                        + " order by e.moments.sortAt, e.sortName, e.id",
+                campaign,
+                cityIds);
+    }
+
+    /**
+     * One page of a list. The first statement fetches the events with their cities and campaigns, their number and the next
+     * moment at which the list changes by itself; Hibernate loads texts and links of all of them in one statement each.
+     *
+     * @throws RuntimeException that of the first thing named in the query that does not exist
+     */
+    EventPage page(EventQuery query) {
+        var hql = new StringBuilder("select e, " + query.distance() + ", ")
+                .append("(select count(n.id) from (select e2.id as id" + EVENTS.formatted("2") + query.matching("2"))
+                .append(" limit " + (Page.COUNTED + 1) + ") n), ")
+                .append("(select " + BOUNDARY.formatted("3") + EVENTS.formatted("3") + query.matchingEver("3") + ")");
+        query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
+        hql.append(" from Event e join fetch e.city c join fetch e.campaign p where ")
+                .append(query.onPage())
+                .append(" order by ")
+                .append(query.orderBy());
+        var select = getEntityManager().createQuery(hql.toString(), Object[].class);
+        bind(select, query.parameters());
+        bind(select, query.positionParameters());
+        var rows = select.setMaxResults(query.limit() + 1).getResultList();
+        if (rows.isEmpty()) {
+            return emptyPage(query);
+        }
+        checkNamed(query, rows.get(0), 4);
+        return page(rows, query.limit());
+    }
+
+    private static EventPage page(List<Object[]> rows, int limit) {
+        var events = new ArrayList<Event>();
+        var distances = new ArrayList<Double>();
+        for (var row : rows.subList(0, Math.min(limit, rows.size()))) {
+            events.add((Event) row[0]);
+            distances.add(((Number) row[1]).doubleValue());
+        }
+        var first = rows.get(0);
+        return new EventPage(events, distances, rows.size() > limit, (Long) first[2], (Instant) first[3]);
+    }
+
+    /** No row carries the numbers of an empty page; a list that is empty now may not be so at the next start. */
+    private EventPage emptyPage(EventQuery query) {
+        var hql = new StringBuilder(
+                "select " + BOUNDARY.formatted("") + ", sum(case when " + query.inTime("") + " then 1 else 0 end)");
+        query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
+        hql.append(EVENTS.formatted("")).append(query.matchingEver(""));
+        var select = getEntityManager().createQuery(hql.toString(), Object[].class);
+        bind(select, query.parameters());
+        var row = select.getSingleResult();
+        checkNamed(query, row, 2);
+        var counted = row[1] == null ? 0 : ((Number) row[1]).longValue();
+        return new EventPage(List.of(), List.of(), false, counted, (Instant) row[0]);
+    }
+
+    private static void checkNamed(EventQuery query, Object[] row, int offset) {
+        for (int i = 0; i < query.named().size(); i++) {
+            var named = query.named().get(i);
+            if ((Long) row[offset + i] < named.expected()) {
+                throw named.otherwise();
+            }
+        }
+    }
+
+    private static void bind(Query query, Map<String, Object> parameters) {
+        var known = query.getParameters().stream()
+                .map(parameter -> parameter.getName())
+                .toList();
+        parameters.forEach((name, value) -> {
+            // :now stands in no statement about all of time.
+            if (known.contains(name)) {
+                query.setParameter(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package org.rallypoint.event;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.Page;
+import org.rallypoint.http.PublicUrls;
+import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
+
+@Path("/v1/events")
+@Tag(name = "Events")
+class EventResource {
+
+    private final EventRepository events;
+    private final EventQueryReader queries;
+    private final EventViews views;
+    private final Answers answers;
+    private final PublicUrls urls;
+    private final Clock clock;
+
+    EventResource(
+            EventRepository events,
+            EventQueryReader queries,
+            EventViews views,
+            Answers answers,
+            PublicUrls urls,
+            Clock clock) {
+        this.events = events;
+        this.queries = queries;
+        this.views = views;
+        this.answers = answers;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listEvents",
+            summary = "What is coming up, everywhere",
+            description = "Events of all campaigns. Upcoming ones unless `when` says otherwise; filters combine.")
+    public RestResponse<Page<EventView>> list(
+            @RestQuery
+                    @Parameter(
+                            description = "Slugs of campaigns.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            example = "paris-2025")
+                    List<String> campaign,
+            @RestQuery
+                    @Parameter(
+                            description = "Ids of cities, or names in any language, accents and case optional. A name"
+                                    + " that fits several places takes each place that it fits best.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+                            example = "Kopenhagen")
+                    List<String> city,
+            @BeanParam EventFilters filters,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        var query = queries.read(read, When.upcoming, reading.now());
+        queries.campaigns(read, query);
+        queries.cities(read, query);
+        read.done();
+        return views.page(events.page(query), query, reading, uri);
+    }
+
+    @GET
+    @Path("/{idOrSlug}")
+    @Transactional
+    @Operation(
+            operationId = "getEvent",
+            summary = "One event",
+            description =
+                    "By id or slug. An event that was merged into another one answers 308 with the address of that one.")
+    @APIResponse(responseCode = "308", description = "Merged into another event; `Location` leads to it.")
+    public RestResponse<EventView> get(
+            @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "paris-2025-zurich-ch")
+                    String idOrSlug,
+            @RestQuery @Parameter(description = "`all` fills `translations`.", schema = @Schema(enumeration = "all"))
+                    String translations,
+            @RestQuery @Parameter(description = "BCP 47; wins over `Accept-Language`.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        var allTranslations = read.isOnly("translations", "all");
+        read.done();
+        var event = events.named(idOrSlug).orElseThrow(EventRepository::unknown);
+        if (event.replacedBy() != null) {
+            return moved(event);
+        }
+        if (!event.isPublic()) {
+            throw EventRepository.unknown();
+        }
+        var view = views.view(event, reading, allTranslations);
+        return answers.of(view, List.of(view.language()), reading.now(), event.nextBoundary(reading.now()));
+    }
+
+    private RestResponse<EventView> moved(Event event) {
+        var survivor = events.findByIdOptional(event.replacedBy())
+                .filter(Event::isPublic)
+                .orElseThrow(EventRepository::unknown);
+        return RestResponse.ResponseBuilder.<EventView>create(RestResponse.Status.PERMANENT_REDIRECT)
+                .location(urls.of("/v1/events/" + survivor.id()))
+                .build();
+    }
+}

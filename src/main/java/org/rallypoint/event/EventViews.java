@@ -1,0 +1,87 @@
+package org.rallypoint.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.city.PlaceNames;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.Cursor;
+import org.rallypoint.http.Languages;
+import org.rallypoint.http.Page;
+import org.rallypoint.http.PublicUrls;
+import org.rallypoint.http.Reading;
+
+/** Answers about events: views in the reader's language, one by one or by the page. */
+@Singleton
+class EventViews {
+
+    private final PlaceNames names;
+    private final PublicUrls urls;
+    private final Answers answers;
+    private final ObjectMapper json;
+
+    EventViews(PlaceNames names, PublicUrls urls, Answers answers, ObjectMapper json) {
+        this.names = names;
+        this.urls = urls;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    EventView view(Event event, Reading reading, boolean allTranslations) {
+        return EventView.of(event, reading, names, urls, allTranslations);
+    }
+
+    List<EventView> views(List<Event> events, Reading reading, boolean allTranslations) {
+        return events.stream()
+                .map(event -> view(event, reading, allTranslations))
+                .toList();
+    }
+
+    RestResponse<Page<EventView>> page(EventPage found, EventQuery query, Reading reading, UriInfo uri) {
+        var views = views(found.events(), reading, false);
+        var page = Page.of(views, nextCursor(found, query), query.limit(), found.counted());
+        var languages = languages(views, reading.languages());
+        return query.fields().isEmpty()
+                ? answers.page(page, languages, reading.now(), found.next(), uri)
+                : sparse(answers.page(onlyFields(page, query.fields()), languages, reading.now(), found.next(), uri));
+    }
+
+    /** The languages of a list are those of its items; an empty one still says in which it would have been. */
+    static Collection<String> languages(List<EventView> views, Languages asked) {
+        var languages = new TreeSet<String>();
+        views.forEach(view -> languages.add(view.language()));
+        if (languages.isEmpty()) {
+            asked.wanted().stream().findFirst().ifPresent(languages::add);
+        }
+        return languages;
+    }
+
+    private static String nextCursor(EventPage found, EventQuery query) {
+        if (!found.more()) {
+            return null;
+        }
+        int last = found.events().size() - 1;
+        var position = query.sort()
+                .position(found.events().get(last), found.distances().get(last));
+        return Cursor.write(query.sort().toString(), position);
+    }
+
+    private Page<ObjectNode> onlyFields(Page<EventView> page, Set<String> fields) {
+        var items = page.items().stream()
+                .map(view -> json.<ObjectNode>valueToTree(view).retain(fields))
+                .toList();
+        return new Page<>(items, page.page());
+    }
+
+    /** The contract shows whole events; {@code fields} is its one exception and has a schema of its own there. */
+    @SuppressWarnings("unchecked")
+    private static RestResponse<Page<EventView>> sparse(RestResponse<Page<ObjectNode>> answer) {
+        return (RestResponse<Page<EventView>>) (RestResponse<?>) answer;
+    }
+}

@@ -1,0 +1,149 @@
+package org.rallypoint.event;
+
+import jakarta.annotation.Nullable;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.city.CityRepository;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
+
+@Path("/v1/nearest")
+@Tag(name = "Events")
+class NearestResource {
+
+    private final EventRepository events;
+    private final EventQueryReader queries;
+    private final CityRepository cities;
+    private final EventViews views;
+    private final Answers answers;
+    private final Clock clock;
+
+    NearestResource(
+            EventRepository events,
+            EventQueryReader queries,
+            CityRepository cities,
+            EventViews views,
+            Answers answers,
+            Clock clock) {
+        this.events = events;
+        this.queries = queries;
+        this.cities = cities;
+        this.views = views;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "getNearest",
+            summary = "Where the next protest near you is",
+            description =
+                    "The nearest upcoming events to a point or a city, however far they are. Give `lat` and `lon`, or"
+                            + " `city`; where a city's name fits several places, the one with the nearest event counts.")
+    public RestResponse<NearestView> get(
+            @RestQuery
+                    @Parameter(
+                            description = "Degrees north; goes with `lon`.",
+                            schema = @Schema(type = SchemaType.NUMBER, minimum = "-90", maximum = "90"),
+                            example = "48.86")
+                    String lat,
+            @RestQuery
+                    @Parameter(
+                            description = "Degrees east; goes with `lat`.",
+                            schema = @Schema(type = SchemaType.NUMBER, minimum = "-180", maximum = "180"),
+                            example = "2.35")
+                    String lon,
+            @RestQuery @Parameter(description = "Id of a city, or its name in any language; instead of a point.")
+                    String city,
+            @RestQuery @Parameter(description = "BCP 47; wins over `Accept-Language`.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        var points = points(read);
+        read.done();
+
+        var from = new Distance(points);
+        var known = nearest("$e.details <> to_follow", from, reading.now());
+        var waiting = nearest("$e.details = to_follow", from, reading.now());
+        var event = view(known, reading);
+        var waitingEvent = view(waiting, reading);
+        var view = new NearestView(event, distance(known), waitingEvent, distance(waiting));
+        var shown = Stream.of(event, waitingEvent).filter(Objects::nonNull).toList();
+        var next = Stream.of(known.next(), waiting.next())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return answers.of(view, EventViews.languages(shown, reading.languages()), reading.now(), next);
+    }
+
+    private EventPage nearest(String details, Distance from, Instant now) {
+        return events.page(new EventQuery(now)
+                .when(When.upcoming)
+                .where("$e.status <> cancelled")
+                .where(details)
+                .from(from)
+                .sorted(EventSort.DISTANCE, null)
+                .limit(1));
+    }
+
+    private List<Distance.Point> points(QueryReader read) {
+        var latitude = read.decimal("lat", -90, 90);
+        var longitude = read.decimal("lon", -180, 180);
+        var city = read.text("city");
+        var isPoint = read.isGiven("lat") && read.isGiven("lon");
+        if (isPoint == read.isGiven("city") || read.isGiven("lat") != read.isGiven("lon")) {
+            read.fault("lat", "point_or_city", "Give lat and lon, or city, and not both.");
+        }
+        var points = new ArrayList<Distance.Point>();
+        latitude.ifPresent(lat -> longitude.ifPresent(lon -> points.add(new Distance.Point(lat, lon))));
+        city.ifPresent(name -> points.addAll(pointsOf(name)));
+        if (city.isPresent() && points.isEmpty()) {
+            read.fault(
+                    "city",
+                    "unknown_value",
+                    "city knows no city '" + city.get() + "'; /v1/cities?q= finds one by the beginning of its name.");
+        }
+        return points;
+    }
+
+    private List<Distance.Point> pointsOf(String city) {
+        var points = new ArrayList<Distance.Point>();
+        queries.places(city, List.of())
+                .forEach(place -> points.add(new Distance.Point(place.latitude(), place.longitude())));
+        if (points.isEmpty()) {
+            cities.custom(city).forEach(town -> points.add(new Distance.Point(town.latitude(), town.longitude())));
+        }
+        return points;
+    }
+
+    @Nullable
+    private EventView view(EventPage found, Reading reading) {
+        return found.events().isEmpty() ? null : views.view(found.events().get(0), reading, false);
+    }
+
+    /** To 100 metres: most events have the middle of their city as their point. */
+    @Nullable
+    private static Double distance(EventPage found) {
+        return found.events().isEmpty() ? null : Math.round(found.distances().get(0) * 10) / 10.0;
+    }
+}

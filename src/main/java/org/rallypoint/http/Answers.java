@@ -1,0 +1,80 @@
+package org.rallypoint.http;
+
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.rallypoint.RallypointConfig;
+
+/** What a public read says beside its body; {@link ConditionalAnswers} adds what depends on the bytes. */
+@Singleton
+public class Answers {
+
+    private final RallypointConfig.Cache cache;
+    private final PublicUrls urls;
+
+    Answers(RallypointConfig config, PublicUrls urls) {
+        this.cache = config.cache();
+        this.urls = urls;
+    }
+
+    /**
+     * Answers 200 with what is the same for everyone.
+     *
+     * @param languages those that the body is written in
+     * @param next the first moment at which the body would be another one although nobody changes anything; null if there
+     *     is none
+     */
+    public <T> RestResponse<T> of(T body, Collection<String> languages, Instant now, @Nullable Instant next) {
+        return builder(body, languages, now, next).build();
+    }
+
+    /** The same for a page of a list, with a link to the next one. */
+    public <T extends Page<?>> RestResponse<T> page(
+            T page, Collection<String> languages, Instant now, @Nullable Instant next, UriInfo uri) {
+        var builder = builder(page, languages, now, next);
+        var cursor = page.page().nextCursor();
+        return (cursor == null ? builder : builder.header(HttpHeaders.LINK, nextLink(uri, cursor))).build();
+    }
+
+    /** 302: where to look now; it may be elsewhere in a minute. */
+    public RestResponse<Void> redirect(URI target, Instant now, @Nullable Instant next) {
+        return ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
+                .location(target)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next))
+                .build();
+    }
+
+    private <T> ResponseBuilder<T> builder(T body, Collection<String> languages, Instant now, @Nullable Instant next) {
+        var builder = ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next));
+        return languages.isEmpty()
+                ? builder
+                : builder.header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        languages.stream().sorted().distinct().collect(Collectors.joining(", ")));
+    }
+
+    /** An old answer may be shown while a new one is on its way, or cannot be had, but never past the next start or end. */
+    String cacheControl(Instant now, @Nullable Instant next) {
+        long left = next == null
+                ? Long.MAX_VALUE
+                : Math.max(0, Duration.between(now, next).toSeconds());
+        long maxAge = Math.min(cache.maxAge().toSeconds(), left);
+        long revalidate = Math.min(cache.staleWhileRevalidate().toSeconds(), left - maxAge);
+        long ifError = Math.min(cache.staleIfError().toSeconds(), left - maxAge);
+        return "public, max-age=" + maxAge + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + ifError;
+    }
+
+    private String nextLink(UriInfo uri, String cursor) {
+        var next =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+        return "<" + urls.of(next.getRawPath() + "?" + next.getRawQuery()) + ">; rel=\"next\"";
+    }
+}

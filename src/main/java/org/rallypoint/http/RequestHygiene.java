@@ -1,0 +1,125 @@
+package org.rallypoint.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is checked of every request before any route sees it: the path is written in its one canonical way, and path and
+ * query are text that a person could have typed. A database never meets a NUL, a cache never two spellings of one path.
+ */
+@Singleton
+class RequestHygiene {
+
+    /** Before every route of Quarkus. */
+    private static final int FIRST = 1000;
+
+    /** Swagger UI lives on a path that ends with a slash. */
+    private static final String DOCS = "/docs/";
+
+    private static final Pattern EMPTY_OR_DOT_SEGMENT = Pattern.compile("/(?:\\.{1,2})?(?=/)|/\\.{0,2}$");
+    private static final Pattern NEEDLESSLY_ENCODED =
+            Pattern.compile("%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(?:2F|5C)", Pattern.CASE_INSENSITIVE);
+
+    private final Problems problems;
+
+    RequestHygiene(Problems problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        Cors.allowReads(request, context.response());
+        if (request.method().equals(HttpMethod.OPTIONS) && Cors.answerPreflight(request)) {
+            return;
+        }
+        var path = request.path() == null ? "" : request.path();
+        if (!isCanonical(path)) {
+            problems.write(context.response(), problems.ofStatus(404, path));
+            return;
+        }
+        var faults = faultsOf(path, request.query());
+        if (!faults.isEmpty()) {
+            problems.write(
+                    context.response(), ProblemException.badRequest(faults).problem(path));
+            return;
+        }
+        context.next();
+    }
+
+    static boolean isCanonical(String path) {
+        if (path.equals("/") || path.startsWith(DOCS)) {
+            return true;
+        }
+        return path.startsWith("/")
+                && path.indexOf(';') < 0
+                && path.indexOf('\\') < 0
+                && !EMPTY_OR_DOT_SEGMENT.matcher(path).find()
+                && !NEEDLESSLY_ENCODED.matcher(path).find()
+                && !ENCODED_SEPARATOR.matcher(path).find();
+    }
+
+    static List<Fault> faultsOf(String path, String query) {
+        var faults = new ArrayList<Fault>();
+        faultOf(path, false)
+                .ifPresent(fault -> faults.add(new Fault(null, null, "bad_text", "The path " + fault + ".")));
+        if (query == null) {
+            return faults;
+        }
+        for (var pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            var name = equals < 0 ? pair : pair.substring(0, equals);
+            var inName = faultOf(name, true);
+            if (inName.isPresent()) {
+                faults.add(new Fault(null, null, "bad_text", "The name of a parameter " + inName.get() + "."));
+            } else if (equals >= 0) {
+                faultOf(pair.substring(equals + 1), true)
+                        .ifPresent(fault -> faults.add(
+                                Fault.ofParameter(name, "bad_text", "The value of " + name + " " + fault + ".")));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<String> faultOf(String encoded, boolean plusIsSpace) {
+        try {
+            return TextHygiene.fault(decode(encoded, plusIsSpace));
+        } catch (CharacterCodingException | NumberFormatException e) {
+            return Optional.of("is not percent-encoded UTF-8");
+        }
+    }
+
+    /** Strict, unlike java.net.URLDecoder, which puts U+FFFD for what it can't decode. */
+    private static String decode(String encoded, boolean plusIsSpace) throws CharacterCodingException {
+        var bytes = ByteBuffer.allocate(encoded.length() * 3);
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                if (i + 3 > encoded.length()) {
+                    throw new NumberFormatException();
+                }
+                bytes.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
+                i += 2;
+            } else if (c == '+' && plusIsSpace) {
+                bytes.put((byte) ' ');
+            } else {
+                bytes.put(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    }
+}

@@ -1,0 +1,7 @@
+package org.rallypoint.http;
+
+/** An answer about one thing whose stored changes are counted; its ETag begins with that number. */
+public interface Revisioned {
+
+    int revision();
+}

@@ -1,0 +1,45 @@
+package org.rallypoint.http;
+
+import java.util.Optional;
+
+/** The one check of any text that comes from outside: what no person types and what readers or databases choke on. */
+public final class TextHygiene {
+
+    private TextHygiene() {}
+
+    /** What is wrong with the text, as a sentence; empty when it is fine. Tab and line breaks count as control characters. */
+    public static Optional<String> fault(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                return Optional.of("has half of a surrogate pair");
+            }
+            if (Character.isISOControl(c)) {
+                return Optional.of(String.format("has the control character U+%04X", c));
+            }
+            if (isBidiControl(c)) {
+                return Optional.of(String.format("has the text-direction control U+%04X", c));
+            }
+            if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) {
+                return Optional.of(String.format("has U+%04X, which is no character", c));
+            }
+            i += Character.charCount(c);
+        }
+        return !text.isEmpty() && text.codePoints().allMatch(TextHygiene::isInvisible)
+                ? Optional.of("is blank")
+                : Optional.empty();
+    }
+
+    /** Unicode's property Bidi_Control: with these a text can show something else than it says. */
+    private static boolean isBidiControl(int c) {
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+}

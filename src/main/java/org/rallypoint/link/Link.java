@@ -1,0 +1,113 @@
+package org.rallypoint.link;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.rallypoint.Ids;
+
+/** A link of a campaign or an event; its url is kept as it was given. */
+@Entity
+public class Link {
+
+    @Id
+    private UUID id;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private LinkRel rel;
+
+    private String url;
+
+    private String canonicalUrl;
+
+    @Enumerated(EnumType.STRING)
+    private Platform platform;
+
+    @Enumerated(EnumType.STRING)
+    private LinkKind kind;
+
+    private boolean chosen;
+
+    /** By language. Loaded in one statement with its link: fetched by itself it would be the fourth of every list. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "link_label", joinColumns = @JoinColumn(name = "link_id"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "label")
+    private Map<String, String> labels = new HashMap<>();
+
+    protected Link() {}
+
+    /** A link to be added to its owner; {@code kind} null takes what the address looks like. */
+    public Link(
+            int position, LinkRel rel, WebAddress address, LinkKind kind, boolean chosen, Map<String, String> labels) {
+        this.id = Ids.next();
+        this.position = position;
+        this.rel = rel;
+        this.url = address.url();
+        this.canonicalUrl = address.canonical();
+        this.platform = address.platform();
+        this.kind = kind == null ? address.kind() : kind;
+        this.chosen = chosen;
+        this.labels.putAll(labels);
+    }
+
+    /** The link that stands for all: the one a person chose, else the first of the most useful kind. */
+    public static Optional<Link> primary(List<Link> signupLinks) {
+        return signupLinks.stream()
+                .filter(link -> link.chosen)
+                .findFirst()
+                .or(() -> signupLinks.stream()
+                        .min(Comparator.comparing(Link::kind).thenComparing(Link::position)));
+    }
+
+    /** What links are called in just this language, by url. */
+    public static SortedMap<String, String> labelsIn(List<Link> links, String language) {
+        var labels = new TreeMap<String, String>();
+        links.forEach(link -> labels.computeIfAbsent(link.url(), url -> link.labels.get(language)));
+        return labels;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public LinkRel rel() {
+        return rel;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String canonicalUrl() {
+        return canonicalUrl;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public LinkKind kind() {
+        return kind;
+    }
+
+    public Map<String, String> labels() {
+        return labels;
+    }
+}

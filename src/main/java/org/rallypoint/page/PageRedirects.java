@@ -1,0 +1,79 @@
+package org.rallypoint.page;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.campaign.CampaignRepository;
+import org.rallypoint.event.Event;
+import org.rallypoint.event.EventRepository;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.PublicUrls;
+import org.rallypoint.http.QueryReader;
+
+/** Public addresses of campaigns and events; until there are pages they lead to the JSON. */
+@Path("/")
+@Tag(name = "Short links")
+class PageRedirects {
+
+    private final CampaignRepository campaigns;
+    private final EventRepository events;
+    private final Answers answers;
+    private final PublicUrls urls;
+    private final Clock clock;
+
+    PageRedirects(CampaignRepository campaigns, EventRepository events, Answers answers, PublicUrls urls, Clock clock) {
+        this.campaigns = campaigns;
+        this.events = events;
+        this.answers = answers;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("c/{slug}")
+    @Transactional
+    @Operation(
+            operationId = "openCampaign",
+            summary = "The public address of a campaign",
+            description = "Leads to the campaign's JSON until there is a page.")
+    @APIResponse(responseCode = "302", description = "`Location` leads on.")
+    public RestResponse<Void> campaign(
+            @PathParam("slug") @Parameter(description = "The campaign's slug.", example = "paris-2025") String slug,
+            @Context UriInfo uri) {
+        new QueryReader(uri).done();
+        var campaign = campaigns.published(slug);
+        return answers.redirect(urls.of("/v1/campaigns/" + campaign.slug()), clock.instant(), null);
+    }
+
+    @GET
+    @Path("e/{idOrSlug}")
+    @Transactional
+    @Operation(
+            operationId = "openEvent",
+            summary = "The public address of an event",
+            description = "Leads to the event's JSON until there is a page; one that was merged leads to its survivor.")
+    @APIResponse(responseCode = "302", description = "`Location` leads on.")
+    public RestResponse<Void> event(
+            @PathParam("idOrSlug") @Parameter(description = "The event's slug or id.", example = "paris-2025-zurich-ch")
+                    String idOrSlug,
+            @Context UriInfo uri) {
+        new QueryReader(uri).done();
+        var event = events.named(idOrSlug)
+                .filter(found -> found.isPublic() || found.replacedBy() != null)
+                .orElseThrow(EventRepository::unknown);
+        return answers.redirect(urls.of("/v1/events/" + target(event)), clock.instant(), null);
+    }
+
+    private static Object target(Event event) {
+        return event.replacedBy() == null ? event.slug() : event.replacedBy();
+    }
+}

@@ -1,0 +1,2 @@
+/** The clock: the one source of "now". */
+package org.rallypoint.time;
