@@ -67,7 +67,7 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
         var select = getEntityManager()
                 .createQuery(
                         "select p, " + COUNTS + ", (select count(n.id) from (select p2.id as id from Campaign p2 where "
-                                + where.replace("p.", "p2.").replace("= p ", "= p2 ") + " limit "
+                                + where.replace("p.", "p2.").replace("= p ", "= p2 ") + " order by p2.id limit "
                                 + (Page.COUNTED + 1) + ") n), " + NEXT_ENDS + " from Campaign p where " + where
                                 + (after == null ? "" : " and " + behind) + " order by p.startDate"
                                 + (latestFirst ? " desc" : "") + ", p.slug",

@@ -63,7 +63,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
     EventPage page(EventQuery query) {
         var hql = new StringBuilder("select e, " + query.distance() + ", ")
                 .append("(select count(n.id) from (select e2.id as id" + EVENTS.formatted("2") + query.matching("2"))
-                .append(" limit " + (Page.COUNTED + 1) + ") n), ")
+                .append(" order by e2.id limit " + (Page.COUNTED + 1) + ") n), ")
                 .append("(select " + BOUNDARY.formatted("3") + EVENTS.formatted("3") + query.matchingEver("3") + ")");
         query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
         hql.append(" from Event e join fetch e.city c join fetch e.campaign p where ")
