@@ -1,0 +1,32 @@
+package org.rallypoint;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+
+/** Starts the service; whatever stands in its way is told in one plain line. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... args) {
+        StartCheck.fault(StartCheck::given).ifPresent(fault -> end(1, new IllegalArgumentException(fault)));
+        // RALLYPOINT_DATA=data means the folder right here, while H2 insists on ./data.
+        StartCheck.given("rallypoint.data")
+                .ifPresent(data -> System.setProperty(
+                        "rallypoint.data", Path.of(data).toAbsolutePath().toString()));
+        Quarkus.run(null, Main::end, args);
+    }
+
+    /** Quarkus would print the whole trace; application.properties says how to get it back. */
+    private static void end(int code, Throwable failure) {
+        if (failure != null) {
+            var root = failure;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            var message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+            System.err.println("Rallypoint doesn't start: " + message);
+        }
+        System.exit(code);
+    }
+}
