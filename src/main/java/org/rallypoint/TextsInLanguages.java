@@ -16,7 +16,7 @@ public record TextsInLanguages<T>(Map<String, T> texts, List<String> languages) 
                 .map(texts::get)
                 .filter(Objects::nonNull)
                 .map(field)
-                .filter(Objects::nonNull)
+                .filter(value -> value != null && !(value instanceof String text && text.isBlank()))
                 .findFirst()
                 .orElse(null);
     }

@@ -104,16 +104,29 @@ public class Campaign {
                 && (text.title() == null || text.title().isBlank())) {
             throw new RuleViolation("title", "required", "A campaign has a title in its default language.");
         }
-        texts.put(language, text);
+        if (text.equals(CampaignText.EMPTY)) {
+            texts.remove(language);
+        } else {
+            texts.put(language, text);
+        }
+        deriveLanguages();
+    }
+
+    private void deriveLanguages() {
         availableLanguages = LanguageTags.of(texts.keySet());
+        links.forEach(link -> availableLanguages.addAll(link.labels().keySet()));
     }
 
     public void answers(@Nullable Summit summit) {
-        this.summit = summit;
+        this.summit = summit == null ? null : summit.checked();
     }
 
-    public void addLink(Link link) {
-        links.add(link);
+    /** Where to sign up for news, in the order in which it is shown. */
+    public void linkTo(List<Link> links) {
+        var checked = Link.withOneChosen(links);
+        this.links.clear();
+        this.links.addAll(checked);
+        deriveLanguages();
     }
 
     /** Where to go to organise, and by which rules; each may be null. */
@@ -136,6 +149,9 @@ public class Campaign {
     }
 
     public void archive() {
+        if (publication == CampaignPublication.draft) {
+            throw new RuleViolation("publication", "draft", "A draft has to be published before it can be archived.");
+        }
         publication = CampaignPublication.archived;
     }
 

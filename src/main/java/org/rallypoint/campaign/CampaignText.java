@@ -8,6 +8,8 @@ import java.util.List;
 @Embeddable
 public record CampaignText(String title, String summary, String description, String demands, String summitName) {
 
+    static final CampaignText EMPTY = new CampaignText(null, null, null, null, null);
+
     public static CampaignText of(
             String title, String summary, String description, List<String> demands, String summitName) {
         return new CampaignText(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A country in which there are events. */
 @Schema(name = "Country", description = "A country in which there are events.")
 public record CountryView(
-        @Schema(description = "ISO 3166-1 alpha-2, or XK.", examples = "CH")
+        @Schema(description = "ISO 3166-1 alpha-2, or XK.", maxLength = 2, examples = "CH")
         String code,
 
         @Schema(description = "From CLDR, in the language of the answer.", examples = "Switzerland")

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 class Answers {
 
     private static final String JSON = "application/json";
+    private static final String CORS = "Access-Control-Allow-Origin";
     private static final String PROBLEM = "application/problem+json";
 
     private enum Fault {
@@ -77,6 +78,7 @@ class Answers {
 
     private static void addHeaders(Components components) {
         components
+                .addHeader(CORS, header("Any site may read.", SchemaType.STRING))
                 .addHeader("RetryAfter", header("Seconds to wait before trying again.", SchemaType.INTEGER))
                 .addHeader(
                         "ETag",
@@ -92,10 +94,14 @@ class Answers {
                 .addHeader("Location", header("Where to look instead.", SchemaType.STRING));
     }
 
+    private static APIResponse withCors(APIResponse response) {
+        return response.addHeader(CORS, OASFactory.createHeader().ref(CORS));
+    }
+
     private static Header header(String description, SchemaType type) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().type(List.of(type)));
+        var schema = OASFactory.createSchema().type(List.of(type));
+        Sizes.complete("message", schema);
+        return OASFactory.createHeader().description(description).schema(schema);
     }
 
     private void complete(String path, Operation operation) {
@@ -111,7 +117,8 @@ class Answers {
         }
         responses.forEach((status, response) -> {
             if (status.equals("302") || status.equals("308")) {
-                response.addHeader("Location", OASFactory.createHeader().ref("Location"));
+                withCors(response)
+                        .addHeader("Location", OASFactory.createHeader().ref("Location"));
             }
         });
         put(responses, Fault.BAD_REQUEST);
@@ -132,7 +139,8 @@ class Answers {
 
     private void completeSuccess(Operation operation, APIResponse response) {
         response.setDescription("OK");
-        response.addHeader("ETag", OASFactory.createHeader().ref("ETag"))
+        withCors(response)
+                .addHeader("ETag", OASFactory.createHeader().ref("ETag"))
                 .addHeader("Cache-Control", OASFactory.createHeader().ref("CacheControl"))
                 .addHeader("Content-Language", OASFactory.createHeader().ref("ContentLanguage"));
         var media = response.getContent().getMediaType(JSON);
@@ -149,6 +157,7 @@ class Answers {
             return;
         }
         for (var parameter : operation.getParameters()) {
+            Sizes.completeParameter(parameter.getName(), parameter.getSchema());
             if (parameter.getIn() == Parameter.In.QUERY && parameter.getSchema().getItems() != null) {
                 // Repeated or separated by commas, as a reader likes.
                 parameter.setStyle(Parameter.Style.FORM);

@@ -2,8 +2,11 @@ package org.rallypoint.contract;
 
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the contract says of the whole API. */
@@ -23,6 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 400 that lists the known ones. Lists are paged: follow `page.nextCursor`, or `Link`.
 
                                 Places come from GeoNames (CC BY 4.0), names of countries from Unicode CLDR."""),
+        servers =
+                @Server(
+                        url = "/",
+                        description = "The service that serves this document, in production or local.",
+                        extensions = @Extension(name = "x-internal", value = "false", parseValue = true)),
+        // An empty set: reads need no key.
+        securitySets = @SecurityRequirementsSet,
         tags = {
             @Tag(name = "Campaigns", description = "Calls to protest around a summit."),
             @Tag(name = "Events", description = "Single protests: one campaign, one city."),

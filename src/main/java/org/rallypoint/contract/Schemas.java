@@ -59,17 +59,20 @@ class Schemas {
         });
         pages.forEach(
                 (generated, name) -> schemas.put(name, schemas.remove(generated).description("One page of a list.")));
-        schemas.put("SparseEvent", sparse(schemas.get("Event")));
+        schemas.put("SparseEvent", schemas.put("Event", wholeOf("SparseEvent", schemas.get("Event"))));
+        schemas.get("SparseEvent")
+                .description("What `fields` leaves of an event: the keys that were asked for, and no others.")
+                .setRequired(null);
         components.setSchemas(schemas);
         return pages;
     }
 
-    /** What {@code fields} leaves of an event: no key is certain. */
-    private static Schema sparse(Schema whole) {
+    /** The same keys, and all of them there. */
+    private static Schema wholeOf(String sparse, Schema schema) {
         return OASFactory.createSchema()
-                .type(List.of(SchemaType.OBJECT))
-                .description("What `fields` leaves of an event: the keys that were asked for, and no others.")
-                .properties(whole.getProperties());
+                .description(schema.getDescription())
+                .addAllOf(OASFactory.createSchema().ref(sparse))
+                .required(schema.getRequired());
     }
 
     private static boolean isPage(String name, Schema schema) {
@@ -95,6 +98,7 @@ class Schemas {
             properties.put(component.name(), component.hasAnnotation(NULLABLE) ? nullable(property) : plain(property));
         });
         given.forEach((key, property) -> properties.putIfAbsent(key, plain(property)));
+        properties.forEach(Sizes::complete);
         schema.setProperties(properties);
         schema.setRequired(new ArrayList<>(properties.keySet()));
     }

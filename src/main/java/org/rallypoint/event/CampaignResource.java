@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,8 +156,7 @@ class CampaignResource {
             @RestQuery
                     @Parameter(
                             description = "Ids of cities, or names in any language, accents and case optional.",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-                            example = "Kopenhagen")
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> city,
             @BeanParam EventFilters filters,
             @Context UriInfo uri,
@@ -198,10 +196,11 @@ class CampaignResource {
     }
 
     private static Optional<CampaignReads.Position> position(QueryReader read, String cursor, String order) {
-        var keys = Cursor.read(cursor, order, 2);
-        if (keys.isEmpty()) {
+        var position = Cursor.read(
+                cursor, order, 2, keys -> new CampaignReads.Position(QueryReader.dayOf(keys.get(0)), keys.get(1)));
+        if (position.isEmpty()) {
             read.fault("cursor", "bad_cursor", "cursor is not one that this list gave out.");
         }
-        return keys.map(key -> new CampaignReads.Position(LocalDate.parse(key.get(0)), key.get(1)));
+        return position;
     }
 }

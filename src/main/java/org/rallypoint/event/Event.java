@@ -158,22 +158,24 @@ public class Event {
     // ------------------------------------------------------------------ what is said of it
 
     public void say(String language, EventText text) {
-        texts.put(language, text);
+        if (text.equals(EventText.EMPTY)) {
+            texts.remove(language);
+        } else {
+            texts.put(language, text);
+        }
         derive();
     }
 
     /** Links in the order in which they are shown; at most one sign-up link may be chosen as the primary one. */
     public void linkTo(List<Link> links) {
+        var checked = Link.withOneChosen(links);
         this.links.clear();
-        this.links.addAll(links);
+        this.links.addAll(checked);
         derive();
     }
 
     public void meetAt(@Nullable Venue venue) {
-        if (venue != null && (venue.latitude() == null) != (venue.longitude() == null)) {
-            throw new RuleViolation("venue", "half_a_point", "A point has a latitude and a longitude, or neither.");
-        }
-        this.venue = venue;
+        this.venue = venue == null || venue.equals(Venue.UNKNOWN) ? null : venue.checked();
         derive();
     }
 
@@ -192,13 +194,16 @@ public class Event {
     /** For whom it is; {@code catchmentKm} is how far people travel to it, null as far as to any other. */
     public void isFor(
             Collection<String> spokenLanguages, @Nullable Accessibility access, @Nullable Integer catchmentKm) {
+        if (catchmentKm != null && catchmentKm < 1) {
+            throw new RuleViolation("catchmentKm", "out_of_range", "People travel at least a kilometre.");
+        }
         this.spokenLanguages = LanguageTags.of(spokenLanguages);
         this.accessibility = access;
         this.catchmentKm = catchmentKm;
     }
 
     public void counted(@Nullable Turnout turnout) {
-        this.turnout = turnout;
+        this.turnout = turnout == null ? null : turnout.checked();
     }
 
     // ------------------------------------------------------------------ when it is, and what becomes of it
@@ -207,9 +212,11 @@ public class Event {
     public void happens(Schedule when) {
         var before = moments;
         var dayBefore = startDate();
+        // Refuses what can't be before anything is changed.
+        moments = Moments.of(when, city.timeZone(), campaign.endDate());
         schedule = when;
         derive();
-        if (publication == EventPublication.published && dayBefore != null && isMoved(dayBefore, before)) {
+        if (isPublic() && dayBefore != null && isMoved(dayBefore, before)) {
             previousStartDate = dayBefore;
             previousStartsAt = before.startsAt();
         }
@@ -224,7 +231,6 @@ public class Event {
         if (status == EventStatus.cancelled) {
             throw new RuleViolation("status", "cancelled", "A cancelled event has to be reinstated first.");
         }
-        status = EventStatus.scheduled;
         happens(when);
         status = EventStatus.postponed;
         derive();
@@ -244,6 +250,9 @@ public class Event {
 
     /** Takes it out of sight in favour of another event of the same protest. */
     public void mergeInto(Event survivor) {
+        if (survivor.id.equals(id)) {
+            throw new RuleViolation("into", "itself", "An event can't be merged into itself.");
+        }
         replacedBy = survivor.id;
         hide();
     }
@@ -263,6 +272,7 @@ public class Event {
         latitude = ownPoint ? venue.latitude() : city.latitude();
         longitude = ownPoint ? venue.longitude() : city.longitude();
         var languages = new TreeSet<>(texts.keySet());
+        links.forEach(link -> languages.addAll(link.labels().keySet()));
         languages.add(campaign.defaultLanguage());
         availableLanguages = languages;
         searchText = searchableTexts().map(Folding::fold).distinct().collect(Collectors.joining("\n"));

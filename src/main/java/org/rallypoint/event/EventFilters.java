@@ -18,106 +18,89 @@ public class EventFilters {
             description =
                     "Which part of time. `upcoming` holds what has not ended yet, so running events and events of many days, too.",
             schema = @Schema(implementation = When.class),
-            example = "upcoming")
+            example = "all")
     String when;
 
     @RestQuery
     @Parameter(
             description =
                     "Days from this one on, as local calendars show them. An event without a day counts with the days of its campaign.",
-            schema = @Schema(format = "date"),
-            example = "2025-02-07")
+            schema = @Schema(format = "date"))
     String from;
 
     @RestQuery
-    @Parameter(
-            description = "Days before this one (half open).",
-            schema = @Schema(format = "date"),
-            example = "2025-02-12")
+    @Parameter(description = "Days before this one (half open).", schema = @Schema(format = "date"))
     String to;
 
     @RestQuery
     @Parameter(
-            description = "ISO 3166-1 alpha-2 codes, or XK.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-            example = "NO")
+            description = "ISO 3166-1 alpha-2 codes such as `NO`, or XK.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     List<String> country;
 
     @RestQuery
     @Parameter(
             description =
-                    "A point as `latitude,longitude` in degrees: events within `radiusKm` of it, or within their own larger `catchmentKm`.",
-            example = "48.86,2.35")
+                    "A point as `latitude,longitude` in degrees, such as `48.86,2.35`: events within `radiusKm` of it, or within their own larger `catchmentKm`.")
     String near;
 
     @RestQuery
     @Parameter(
             description = "Kilometres around `near`, up to 20,040.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20040", defaultValue = "100"),
-            example = "300")
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "20040", defaultValue = "100"))
     String radiusKm;
 
     @RestQuery
     @Parameter(
-            description = "A box as `west,south,east,north` in degrees; west greater than east crosses the date line.",
-            example = "-11,35,32,71")
+            description =
+                    "A box as `west,south,east,north` in degrees, such as `-11,35,32,71`; west greater than east crosses the date line.")
     String bbox;
 
     @RestQuery
     @Parameter(
             description = "What became of the plan.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = EventStatus.class),
-            example = "scheduled")
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EventStatus.class))
     List<String> status;
 
     @RestQuery
     @Parameter(
             description = "How much is known.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = Details.class),
-            example = "to_follow")
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Details.class))
     List<String> details;
 
     @RestQuery
     @Parameter(
             description = "What people do there.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = EventKind.class),
-            example = "march")
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EventKind.class))
     List<String> kind;
 
     @RestQuery
     @Parameter(
             description = "Events with a sign-up link there.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = Platform.class),
-            example = "luma")
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Platform.class))
     List<String> platform;
 
     @RestQuery
     @Parameter(
             description = "BCP 47; events at which one of these languages is spoken.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-            example = "de")
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     List<String> language;
 
     @RestQuery
     @Parameter(
             description =
                     "Full text, three characters or more: title, summary, venue and the city in any language. Every word has to be there; case and accents don't count.",
-            schema = @Schema(minLength = 3),
-            example = "marseille")
+            schema = @Schema(minLength = 3))
     String q;
 
     @RestQuery
-    @Parameter(
-            description = "Changed at or after this instant (RFC 3339).",
-            schema = @Schema(format = "date-time"),
-            example = "2025-02-01T00:00:00Z")
+    @Parameter(description = "Changed at or after this instant (RFC 3339).", schema = @Schema(format = "date-time"))
     String updatedSince;
 
     @RestQuery
     @Parameter(
             description = "`false` leaves cancelled events out.",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"),
-            example = "false")
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
     String includeCancelled;
 
     @RestQuery
@@ -127,15 +110,13 @@ public class EventFilters {
             schema =
                     @Schema(
                             enumeration = {"startsAt", "-startsAt", "updatedAt", "-updatedAt", "distance"},
-                            defaultValue = "startsAt"),
-            example = "startsAt")
+                            defaultValue = "startsAt"))
     String sort;
 
     @RestQuery
     @Parameter(
             description = "Events on a page, up to 500.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "200"),
-            example = "200")
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "200"))
     String limit;
 
     @RestQuery
@@ -150,8 +131,7 @@ public class EventFilters {
 
     @RestQuery
     @Parameter(
-            description = "Only these keys of each event; see the schema `SparseEvent`.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-            example = "id,city,startsAt")
+            description = "Only these keys of each event, such as `id,city,startsAt`; see the schema `SparseEvent`.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     List<String> fields;
 }

@@ -221,16 +221,11 @@ class EventQueryReader {
     }
 
     private static Optional<List<Object>> position(QueryReader read, String cursor, EventSort sort) {
-        try {
-            var position = Cursor.read(cursor, sort.toString(), sort.keyCount()).map(sort::parse);
-            if (position.isPresent()) {
-                return position;
-            }
-        } catch (RuntimeException e) {
-            // Falls through: whoever writes cursors by hand gets the same answer.
+        var position = Cursor.read(cursor, sort.toString(), sort.keyCount(), sort::parse);
+        if (position.isEmpty()) {
+            read.fault("cursor", "bad_cursor", "cursor is not one that this list gave out for this order.");
         }
-        read.fault("cursor", "bad_cursor", "cursor is not one that this list gave out for this order.");
-        return Optional.empty();
+        return position;
     }
 
     private static void fields(QueryReader read, EventQuery query) {

@@ -69,8 +69,7 @@ class EventResource {
                     @Parameter(
                             description = "Ids of cities, or names in any language, accents and case optional. A name"
                                     + " that fits several places takes each place that it fits best.",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-                            example = "Kopenhagen")
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> city,
             @BeanParam EventFilters filters,
             @Context UriInfo uri,
@@ -100,7 +99,7 @@ class EventResource {
                             schema = @Schema(implementation = EventView.class)))
     @APIResponse(responseCode = "308", description = "Merged into another event; `Location` leads to it.")
     public RestResponse<EventView> get(
-            @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "paris-2025-zurich-ch")
+            @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "paris-2025-zurich")
                     String idOrSlug,
             @RestQuery @Parameter(description = "`all` fills `translations`.", schema = @Schema(enumeration = "all"))
                     String translations,

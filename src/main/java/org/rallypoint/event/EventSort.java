@@ -25,6 +25,8 @@ enum EventSort {
         DISTANCE(Distance.PLACEHOLDER, false),
         ID("$e.id", false);
 
+        private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
         final String path;
         final boolean descending;
 
@@ -36,11 +38,28 @@ enum EventSort {
         Object parse(String text) {
             return switch (this) {
                 case UNDATED -> Integer.valueOf(text);
-                case SORT_AT, SORT_AT_DESCENDING, UPDATED_AT, UPDATED_AT_DESCENDING -> Instant.parse(text);
+                case SORT_AT, SORT_AT_DESCENDING, UPDATED_AT, UPDATED_AT_DESCENDING -> instant(text);
                 case SORT_NAME -> text;
-                case DISTANCE -> Double.valueOf(text);
+                case DISTANCE -> kilometres(text);
                 case ID -> UUID.fromString(text);
             };
+        }
+
+        /** Both databases know these years, and no event has another. */
+        private static Instant instant(String text) {
+            var instant = Instant.parse(text);
+            if (instant.isBefore(FIRST) || instant.isAfter(Moments.UNDATED)) {
+                throw new IllegalArgumentException("No event is at " + text);
+            }
+            return instant;
+        }
+
+        private static Double kilometres(String text) {
+            var kilometres = Double.valueOf(text);
+            if (!Double.isFinite(kilometres)) {
+                throw new IllegalArgumentException("Nothing is " + text + " km away");
+            }
+            return kilometres;
         }
 
         String write(Event event, Double distance) {
@@ -96,7 +115,7 @@ enum EventSort {
         return keys.stream().map(key -> key.write(event, distance)).toList();
     }
 
-    /** @throws RuntimeException when a text is none of its key's; callers treat that cursor as broken */
+    /** The values of a position; throws IllegalArgumentException or DateTimeException for a text that is none of its key's. */
     List<Object> parse(List<String> position) {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i).parse(position.get(i)))

@@ -37,7 +37,7 @@ public record EventView(
         @Schema(description = "UUID version 7; never changes.")
         UUID id,
 
-        @Schema(description = "Fixed when the event was made.", examples = "paris-2025-zurich-ch")
+        @Schema(description = "Fixed when the event was made.", examples = "paris-2025-zurich")
         String slug,
 
         @Schema(description = "Slug of its campaign.", examples = "paris-2025")

@@ -48,6 +48,9 @@ record Moments(
             throw new RuleViolation("endTime", "end_before_start", "The end is not after the start.");
         }
         var day = when.startDate();
+        if (day != null && day.atStartOfDay(zone).toInstant().equals(endOf(day, zone))) {
+            throw new RuleViolation("startDate", "skipped_local_day", day + " doesn't exist in " + zone + ".");
+        }
         return new Moments(
                 startsAt,
                 endsAt,
@@ -89,13 +92,10 @@ record Moments(
         var local = LocalDateTime.of(day, time);
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            var change = zone.getRules().getTransition(local);
             throw new RuleViolation(
                     which + "Time",
                     "skipped_local_time",
-                    local + " doesn't exist in " + zone + ": the clocks go from "
-                            + change.getDateTimeBefore().toLocalTime() + " to "
-                            + change.getDateTimeAfter().toLocalTime() + ".");
+                    local + " doesn't exist in " + zone + ": the clocks go " + jump(local, zone) + ".");
         }
         if (offset != null && !offsets.contains(offset)) {
             throw new RuleViolation(
@@ -104,5 +104,15 @@ record Moments(
                     "The clocks of " + zone + " are never " + offset + " off UTC at " + local + ".");
         }
         return local.toInstant(offset == null ? offsets.get(0) : offset);
+    }
+
+    /** Across the date line a whole day is skipped, and only the days tell it. */
+    private static String jump(LocalDateTime skipped, ZoneId zone) {
+        var change = zone.getRules().getTransition(skipped);
+        var before = change.getDateTimeBefore();
+        var after = change.getDateTimeAfter();
+        return before.toLocalDate().equals(after.toLocalDate())
+                ? "from " + before.toLocalTime() + " to " + after.toLocalTime()
+                : "from " + before + " to " + after;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.rallypoint.RuleViolation;
 
 /**
@@ -28,6 +29,12 @@ public record Schedule(
 
         @Nullable @Convert(converter = OffsetColumn.class) ZoneOffset startOffset,
         @Nullable @Convert(converter = OffsetColumn.class) ZoneOffset endOffset) {
+
+    /** Clocks on posters have no seconds. */
+    public Schedule {
+        startTime = startTime == null ? null : startTime.truncatedTo(ChronoUnit.MINUTES);
+        endTime = endTime == null ? null : endTime.truncatedTo(ChronoUnit.MINUTES);
+    }
 
     /** Nothing is known yet. */
     public static final Schedule UNKNOWN = new Schedule(null, null, null, null, null, null);
@@ -58,7 +65,9 @@ public record Schedule(
         if (endDate != null || startDate == null) {
             return endDate;
         }
-        return startTime != null && endTime != null && !endTime.isAfter(startTime) ? startDate.plusDays(1) : startDate;
+        // An end at midnight whose start nobody knows is the end of the day.
+        var start = startTime == null ? LocalTime.MIDNIGHT : startTime;
+        return endTime != null && !endTime.isAfter(start) ? startDate.plusDays(1) : startDate;
     }
 
     /** Refuses what no calendar can hold; what the clocks of a zone can't show is refused by {@link Moments}. */

@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.rallypoint.RuleViolation;
 
 /** How many came, afterwards. */
 @Embeddable
@@ -16,4 +17,12 @@ public record Turnout(
         Integer high,
 
         @Nullable @Column(name = "turnout_source") @Schema(description = "Who counted, or a link.")
-        String source) {}
+        String source) {
+
+    Turnout checked() {
+        if ((low != null && low < 0) || (high != null && high < (low == null ? 0 : low))) {
+            throw new RuleViolation("turnout", "out_of_range", "A turnout is a low and a higher number of people.");
+        }
+        return this;
+    }
+}

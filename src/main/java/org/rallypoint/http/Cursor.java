@@ -2,9 +2,11 @@ package org.rallypoint.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
@@ -41,12 +43,25 @@ public final class Cursor {
             var text = new byte[bytes.remaining()];
             bytes.get(text);
             var parts = List.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-            return checksum == checksum(text)
-                            && parts.size() == keys + 1
-                            && parts.get(0).equals(order)
+            var isOurs = checksum == checksum(text)
+                    && parts.size() == keys + 1
+                    && parts.get(0).equals(order);
+            // The checksum is no secret: a cursor that somebody else wrote is text from outside like any other.
+            return isOurs
+                            && parts.stream()
+                                    .allMatch(part -> TextHygiene.fault(part).isEmpty())
                     ? Optional.of(parts.subList(1, parts.size()))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The keys as what they stand for; empty when the parser refuses them, too. */
+    public static <T> Optional<T> read(String cursor, String order, int keys, Function<List<String>, T> parser) {
+        try {
+            return read(cursor, order, keys).map(parser);
+        } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -85,7 +85,8 @@ public record Languages(List<String> wanted) {
                     .limit(MAX_RANGES)
                     .map(range -> Locale.forLanguageTag(range.getRange()).toLanguageTag())
                     .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The JDK lets the latter out for a header such as "-".
             return List.of();
         }
     }

@@ -3,6 +3,7 @@ package org.rallypoint.http;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -140,18 +141,24 @@ public final class QueryReader {
     public Optional<LocalDate> day(String name) {
         return text(name).flatMap(value -> {
             try {
-                if (DAY.matcher(value).matches()) {
-                    var day = LocalDate.parse(value);
-                    if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                        return Optional.of(day);
-                    }
-                }
-            } catch (DateTimeParseException e) {
-                // Falls through: a day that the calendar lacks is told like any other fault.
+                return Optional.of(dayOf(value));
+            } catch (DateTimeException e) {
+                fault(name, "not_a_day", name + " is a day that exists, written YYYY-MM-DD.");
+                return Optional.empty();
             }
-            fault(name, "not_a_day", name + " is a day that exists, written YYYY-MM-DD.");
-            return Optional.empty();
         });
+    }
+
+    /** A day that exists and that a protest can have; throws DateTimeException for anything else. */
+    public static LocalDate dayOf(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("Not written YYYY-MM-DD");
+        }
+        var day = LocalDate.parse(text);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("Out of range");
+        }
+        return day;
     }
 
     public Optional<Instant> instant(String name) {

@@ -9,12 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is checked of every request before any route sees it: the path is written in its one canonical way, and path and
+ * What is checked of every request before any route sees it: the path is written without a way round: no empty, dot or encoded segment, and path and
  * query are text that a person could have typed. A database never meets a NUL, a cache never two spellings of one path.
  */
 @Singleton
@@ -62,7 +63,7 @@ class RequestHygiene {
     }
 
     static boolean isCanonical(String path) {
-        if (path.equals("/") || path.startsWith(DOCS)) {
+        if (path.equals("/") || path.equals(DOCS)) {
             return true;
         }
         return path.startsWith("/")
@@ -112,7 +113,7 @@ class RequestHygiene {
                 if (i + 3 > encoded.length()) {
                     throw new NumberFormatException();
                 }
-                bytes.put((byte) Integer.parseInt(encoded, i + 1, i + 3, 16));
+                bytes.put((byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3));
                 i += 2;
             } else if (c == '+' && plusIsSpace) {
                 bytes.put((byte) ' ');

@@ -39,7 +39,23 @@ public final class TextHygiene {
                 || (c >= 0x2066 && c <= 0x2069);
     }
 
+    /** Joiners and variation selectors that are marks by category, and letters that are drawn as nothing. */
+    private static boolean isZeroWidthMark(int c) {
+        return c == 0x034F
+                || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF)
+                || c == 0x115F
+                || c == 0x1160
+                || c == 0x2800
+                || c == 0x3164
+                || c == 0xFFA0;
+    }
+
     private static boolean isInvisible(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || isZeroWidthMark(c);
     }
 }

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.rallypoint.Ids;
+import org.rallypoint.RuleViolation;
 
 /** A link of a campaign or an event; its url is kept as it was given. */
 @Entity
@@ -74,6 +75,17 @@ public class Link {
                 .findFirst()
                 .or(() -> signupLinks.stream()
                         .min(Comparator.comparing(Link::kind).thenComparing(Link::position)));
+    }
+
+    /** The links themselves; throws {@link RuleViolation} when more than one is chosen as the primary one. */
+    public static List<Link> withOneChosen(List<Link> links) {
+        if (links.stream()
+                        .filter(link -> link.rel == LinkRel.signup && link.chosen)
+                        .count()
+                > 1) {
+            throw new RuleViolation("signupLinks", "two_primary", "At most one sign-up link is the primary one.");
+        }
+        return links;
     }
 
     /** What links are called in just this language, by url. */

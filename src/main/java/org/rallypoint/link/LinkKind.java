@@ -15,10 +15,10 @@ public enum LinkKind {
     /** @param path the path of the address, never null */
     static LinkKind of(Platform platform, String path) {
         return switch (platform) {
-            case luma -> path.matches("/(?:user|calendar)/.*") ? organiser_page : event;
+            case luma -> path.matches("/*|/(?:user|calendar)/.*") ? organiser_page : event;
             case facebook -> path.matches("/(?:events|e)/.+|/.+/events/.+") ? event : organiser_page;
-            case eventbrite -> path.startsWith("/o/") ? organiser_page : event;
-            case partiful -> path.startsWith("/u/") ? organiser_page : event;
+            case eventbrite -> path.matches("/*|/o/.*") ? organiser_page : event;
+            case partiful -> path.matches("/*|/u/.*") ? organiser_page : event;
             case meetup, mobilize -> path.matches("/.+/events?/.+|/e/.+") ? event : organiser_page;
             case mixily -> path.matches("/events?/.+") ? event : organiser_page;
             case action_network ->

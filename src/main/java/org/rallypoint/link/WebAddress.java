@@ -17,6 +17,7 @@ import org.rallypoint.http.TextHygiene;
 public record WebAddress(String url, String canonical, Platform platform, LinkKind kind) {
 
     private static final int MAX_LENGTH = 2000;
+    private static final int MAX_PORT = 65_535;
     private static final Set<String> WEB = Set.of("https", "http");
     /** What platforms hang on a copied link to follow people; the page is the same without it. */
     private static final List<String> TRACKING =
@@ -26,10 +27,13 @@ public record WebAddress(String url, String canonical, Platform platform, LinkKi
     public static WebAddress ofPage(String field, String url) {
         var uri = parse(field, url);
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!WEB.contains(scheme) || uri.getHost() == null || uri.getRawUserInfo() != null) {
+        if (!WEB.contains(scheme)
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getPort() > MAX_PORT) {
             throw refused(field, "is not the https or http address of a page");
         }
-        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        var host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         var platform = Platform.ofHost(host);
         var path = uri.getPath() == null ? "" : uri.getPath();
         return new WebAddress(url, canonical(uri, host), platform, LinkKind.of(platform, path));
@@ -85,7 +89,8 @@ public record WebAddress(String url, String canonical, Platform platform, LinkKi
     }
 
     private static String oneHost(String host) {
-        var bare = host.replaceFirst("^(?:www|m|web|mobile)\\.", "");
+        // web.de is a site of its own, while web.facebook.com is facebook.com.
+        var bare = host.replaceFirst("^(?:www|m|web|mobile)\\.(?=.+\\.)", "");
         return switch (bare) {
             case "luma.com" -> "lu.ma";
             case "fb.com" -> "facebook.com";

@@ -63,7 +63,7 @@ class PageRedirects {
             description = "Leads to the event's JSON until there is a page; one that was merged leads to its survivor.")
     @APIResponse(responseCode = "302", description = "`Location` leads on.")
     public RestResponse<Void> event(
-            @PathParam("idOrSlug") @Parameter(description = "The event's slug or id.", example = "paris-2025-zurich-ch")
+            @PathParam("idOrSlug") @Parameter(description = "The event's slug or id.", example = "paris-2025-zurich")
                     String idOrSlug,
             @Context UriInfo uri) {
         new QueryReader(uri).done();

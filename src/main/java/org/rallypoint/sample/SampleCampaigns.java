@@ -83,7 +83,7 @@ class SampleCampaigns {
                         CampaignText.of(
                                 text.title(), text.summary(), text.description(), text.demands(), text.summitName())));
         campaign.answers(summit(sample.summit(), now));
-        links(sample.links()).forEach(campaign::addLink);
+        campaign.linkTo(links(sample.links()));
         campaign.organise(sample.organiseUrl(), null);
         campaign.publish();
         campaigns.persist(campaign);

@@ -1,0 +1,47 @@
+import { Answers } from './answers.js';
+import { readSampleCampaigns } from './client.js';
+import { committed } from './document.js';
+import { tryExamples } from './examples.js';
+import { compareServed } from './served.js';
+
+const READY_WITHIN_MS = 60_000;
+const PAUSE_MS = 100;
+
+/** Until everything that the service needs is up. */
+async function ready(baseUrl: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const status = await fetch(`${baseUrl}/health/ready`).then((answer) => answer.status, () => 0);
+    if (status === 200) {
+      return;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`/health/ready answers ${status} after ${READY_WITHIN_MS / 1000} seconds`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+const baseUrl = process.argv[2];
+if (baseUrl === undefined) {
+  throw new Error('Usage: live BASE_URL');
+}
+await ready(baseUrl);
+const document = await committed();
+const answers = new Answers(document);
+
+/** Goes on after a fault, so that one run tells them all. */
+async function check(what: string, holds: () => Promise<unknown>): Promise<void> {
+  try {
+    await holds();
+    console.log(`contract: ok, ${what}`);
+  } catch (fault) {
+    process.exitCode = 1;
+    console.error(`contract: FAULT, ${what}:`, fault instanceof Error ? fault.message : fault);
+  }
+}
+
+await check('the served document is the committed one', () => compareServed(baseUrl, document));
+await check("every operation answers the document's own examples", () => tryExamples(baseUrl, document));
+await check('the generated client reads the sample campaigns', () => readSampleCampaigns(baseUrl, answers));
+console.log(`contract: ${answers.checked} answers were held against the document`);
