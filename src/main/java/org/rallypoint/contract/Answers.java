@@ -66,7 +66,7 @@ class Answers {
             var media = OASFactory.createMediaType()
                     .schema(OASFactory.createSchema().ref("Problem"));
             example("error-" + error.status).ifPresent(media::setExample);
-            var response = OASFactory.createAPIResponse()
+            var response = withCors(OASFactory.createAPIResponse())
                     .description(error.description)
                     .content(OASFactory.createContent().addMediaType(PROBLEM, media));
             if (error.status >= 500) {

@@ -53,8 +53,7 @@ class CityEventsResource {
             @RestQuery
                     @Parameter(
                             description = "Slugs of campaigns.",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-                            example = "paris-2025")
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> campaign,
             @BeanParam EventFilters filters,
             @Context UriInfo uri,

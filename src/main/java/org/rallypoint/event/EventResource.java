@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,8 +63,7 @@ class EventResource {
             @RestQuery
                     @Parameter(
                             description = "Slugs of campaigns.",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
-                            example = "paris-2025")
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> campaign,
             @RestQuery
                     @Parameter(
@@ -112,7 +112,7 @@ class EventResource {
         read.done();
         var event = events.named(idOrSlug).orElseThrow(EventRepository::unknown);
         if (event.replacedBy() != null) {
-            return moved(event);
+            return moved(event, reading.now());
         }
         if (!event.isPublic()) {
             throw EventRepository.unknown();
@@ -121,12 +121,10 @@ class EventResource {
         return answers.of(view, List.of(view.language()), reading.now(), event.nextBoundary(reading.now()));
     }
 
-    private RestResponse<EventView> moved(Event event) {
+    private RestResponse<EventView> moved(Event event, Instant now) {
         var survivor = events.findByIdOptional(event.replacedBy())
                 .filter(Event::isPublic)
                 .orElseThrow(EventRepository::unknown);
-        return RestResponse.ResponseBuilder.<EventView>create(RestResponse.Status.PERMANENT_REDIRECT)
-                .location(urls.of("/v1/events/" + survivor.id()))
-                .build();
+        return answers.moved(urls.of("/v1/events/" + survivor.id()), now);
     }
 }

@@ -52,6 +52,14 @@ public class Answers {
                 .build();
     }
 
+    /** 308: it will never be here again. */
+    public <T> RestResponse<T> moved(URI target, Instant now) {
+        return ResponseBuilder.<T>create(RestResponse.Status.PERMANENT_REDIRECT)
+                .location(target)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(now, null))
+                .build();
+    }
+
     private <T> ResponseBuilder<T> builder(T body, Collection<String> languages, Instant now, @Nullable Instant next) {
         var builder = ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next));
         return languages.isEmpty()

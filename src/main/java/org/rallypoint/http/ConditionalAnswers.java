@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,21 +29,40 @@ class ConditionalAnswers {
 
     private final ObjectMapper json;
 
-    ConditionalAnswers(ObjectMapper json) {
+    private final Problems problems;
+
+    ConditionalAnswers(ObjectMapper json, Problems problems) {
         this.json = json;
+        this.problems = problems;
     }
 
     @ServerResponseFilter
     void finish(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing)
             throws JsonProcessingException {
+        var headers = response.getHeaders();
+        if (response.getStatus() >= 400) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (!(response.getEntity() instanceof Problem)) {
+                // An exception that brings an answer of its own never meets an exception mapper.
+                var problem = response.getStatus() < 500
+                        ? problems.ofStatus(
+                                response.getStatus(),
+                                request.getUriInfo().getRequestUri().getRawPath())
+                        : problems.ofFailure(new IllegalStateException("Status " + response.getStatus()));
+                response.setStatus(problem.status());
+                response.setEntity(problem, null, MediaType.valueOf(Problem.MEDIA_TYPE));
+                // Another answer now, so other headers.
+                headers = response.getHeaders();
+                headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+                if (problem.status() >= 500) {
+                    headers.putSingle(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
+                }
+            }
+        }
         if (!READS.contains(request.getMethod())) {
             return;
         }
-        var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.VARY, vary(request));
-        if (response.getStatus() >= 400) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
         if (response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
@@ -59,6 +79,7 @@ class ConditionalAnswers {
             response.setStatus(304);
             response.setEntity(null);
         } else {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
             response.setEntity(bytes, null, response.getMediaType());
         }
     }

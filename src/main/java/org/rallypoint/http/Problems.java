@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -25,21 +24,30 @@ import org.rallypoint.RuleViolation;
 @Singleton
 public class Problems {
 
-    private static final String RETRY_SECONDS = "5";
+    static final String RETRY_SECONDS = "5";
 
-    @Inject
-    ObjectMapper json;
+    private final ObjectMapper json;
+
+    Problems(ObjectMapper json) {
+        this.json = json;
+    }
 
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException e, UriInfo uri) {
-        return answer(e.problem(uri.getPath()));
+        return answer(e.problem(uri.getRequestUri().getRawPath()));
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> refused(RuleViolation e, UriInfo uri) {
         var pointer = "/" + e.field().replace('.', '/');
         var fault = new Fault(pointer, null, e.code(), e.getMessage());
-        return answer(Problem.of(422, "rule", "Refused by a rule", e.getMessage(), uri.getPath(), List.of(fault)));
+        return answer(Problem.of(
+                422,
+                "rule",
+                "Refused by a rule",
+                e.getMessage(),
+                uri.getRequestUri().getRawPath(),
+                List.of(fault)));
     }
 
     @ServerExceptionMapper({
@@ -55,7 +63,7 @@ public class Problems {
             return failure(e);
         }
         var answer = RestResponse.ResponseBuilder.<Problem>create(status)
-                .entity(ofStatus(status, uri.getPath()))
+                .entity(ofStatus(status, uri.getRequestUri().getRawPath()))
                 .type(Problem.MEDIA_TYPE);
         var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
@@ -124,6 +132,7 @@ public class Problems {
     void write(HttpServerResponse response, Problem problem) {
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language");
         if (problem.status() >= 500) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

@@ -1,5 +1,6 @@
 package org.rallypoint.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What is checked of every request before any route sees it: the path is written without a way round: no empty, dot or encoded segment, and path and
@@ -27,15 +29,26 @@ class RequestHygiene {
     /** Swagger UI lives on a path that ends with a slash. */
     private static final String DOCS = "/docs/";
 
+    /** RFC 3986 has no place for these, and builders of links take braces for templates. */
+    private static final Pattern NEVER_IN_A_URI = Pattern.compile("[\\x00-\\x20\"<>\\\\^`{|}]");
+
     private static final Pattern EMPTY_OR_DOT_SEGMENT = Pattern.compile("/(?:\\.{1,2})?(?=/)|/\\.{0,2}$");
     private static final Pattern NEEDLESSLY_ENCODED =
             Pattern.compile("%(?:2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(?:2F|5C)", Pattern.CASE_INSENSITIVE);
 
     private final Problems problems;
+    private final Methods methods;
 
-    RequestHygiene(Problems problems) {
+    private final long maxBody;
+
+    RequestHygiene(
+            Problems problems,
+            Methods methods,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.problems = problems;
+        this.methods = methods;
+        this.maxBody = maxBody.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -44,13 +57,42 @@ class RequestHygiene {
 
     private void check(RoutingContext context) {
         var request = context.request();
+        if (request.uri().chars().anyMatch(c -> c > 0x7F)) {
+            // Netty reads bytes as Latin-1; RFC 3986 wants each of them percent-encoded, as a browser would.
+            context.reroute(request.method(), encoded(request.uri()));
+            return;
+        }
         Cors.allowReads(request, context.response());
         if (request.method().equals(HttpMethod.OPTIONS) && Cors.answerPreflight(request)) {
             return;
         }
         var path = request.path() == null ? "" : request.path();
+        if (NEVER_IN_A_URI.matcher(request.uri()).find()) {
+            var fault =
+                    new Fault(null, null, "bad_text", "The address has a character that has to be percent-encoded.");
+            problems.write(
+                    context.response(),
+                    ProblemException.badRequest(List.of(fault)).problem(path));
+            return;
+        }
         if (!isCanonical(path)) {
             problems.write(context.response(), problems.ofStatus(404, path));
+            return;
+        }
+        var known = methods.of(path);
+        if (!known.isEmpty() && !known.contains(request.method().name())) {
+            context.response().putHeader("Allow", String.join(", ", known));
+            problems.write(context.response(), problems.ofStatus(405, path));
+            return;
+        }
+        if (known.isEmpty() && request.method().equals(HttpMethod.OPTIONS)) {
+            problems.write(context.response(), problems.ofStatus(404, path));
+            return;
+        }
+        if (isTooLarge(request.getHeader("Content-Length"))) {
+            // What is still to come is not read.
+            context.response().putHeader("Connection", "close");
+            problems.write(context.response(), problems.ofStatus(413, path));
             return;
         }
         var faults = faultsOf(path, request.query());
@@ -84,6 +126,10 @@ class RequestHygiene {
         for (var pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
+            if (name.isEmpty() && equals == 0) {
+                faults.add(new Fault(null, null, "unknown_parameter", "A parameter has no name."));
+                continue;
+            }
             var inName = faultOf(name, true);
             if (inName.isPresent()) {
                 faults.add(new Fault(null, null, "bad_text", "The name of a parameter " + inName.get() + "."));
@@ -94,6 +140,20 @@ class RequestHygiene {
             }
         }
         return faults;
+    }
+
+    private boolean isTooLarge(String contentLength) {
+        try {
+            return contentLength != null && Long.parseLong(contentLength) > maxBody;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static String encoded(String uri) {
+        var encoded = new StringBuilder();
+        uri.chars().forEach(c -> encoded.append(c > 0x7F ? String.format("%%%02X", c) : String.valueOf((char) c)));
+        return encoded.toString();
     }
 
     private static Optional<String> faultOf(String encoded, boolean plusIsSpace) {

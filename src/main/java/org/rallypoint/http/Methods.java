@@ -1,0 +1,69 @@
+package org.rallypoint.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which methods each path of ours knows: JAX-RS says 404 for some of the others, and never says Allow. */
+@Singleton
+class Methods {
+
+    private final Map<String, Set<String>> byTemplate = new HashMap<>();
+    private final List<Map.Entry<Pattern, Set<String>>> routes = new ArrayList<>();
+
+    Methods(BeanManager beans) {
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .forEach(this::add);
+        byTemplate.forEach((template, methods) -> routes.add(Map.entry(pattern(template), methods)));
+    }
+
+    /** Those of a path; empty when there is no such path. */
+    Set<String> of(String path) {
+        var methods = new TreeSet<String>();
+        routes.stream()
+                .filter(route -> route.getKey().matcher(path).matches())
+                .forEach(route -> methods.addAll(route.getValue()));
+        return methods;
+    }
+
+    private void add(Class<?> resource) {
+        var base = resource.getAnnotation(Path.class).value();
+        for (var method : resource.getMethods()) {
+            var sub = method.isAnnotationPresent(Path.class)
+                    ? "/" + method.getAnnotation(Path.class).value()
+                    : "";
+            var template = ("/" + base + sub).replaceAll("/+", "/");
+            Arrays.stream(method.getAnnotations())
+                    .map(Annotation::annotationType)
+                    .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                    .map(type -> type.getAnnotation(HttpMethod.class).value())
+                    .forEach(name -> {
+                        var names = byTemplate.computeIfAbsent(template, t -> new TreeSet<>(Set.of("OPTIONS")));
+                        names.add(name);
+                        if (name.equals("GET")) {
+                            names.add("HEAD");
+                        }
+                    });
+        }
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(Arrays.stream(template.split("/", -1))
+                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+                .reduce((left, right) -> left + "/" + right)
+                .orElseThrow());
+    }
+}
