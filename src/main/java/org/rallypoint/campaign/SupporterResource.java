@@ -5,16 +5,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
 
 @Path("/v1/campaigns/{slug}/supporters")
 @Tag(name = "Campaigns")
@@ -38,11 +41,16 @@ class SupporterResource {
             description = "All supporting organisations in the campaign's own order, on one page.")
     public RestResponse<Page<SupporterView>> list(
             @PathParam("slug") @Parameter(description = "The campaign's slug.", example = "paris-2025") String slug,
-            @Context UriInfo uri) {
-        new QueryReader(uri).done();
+            @RestQuery @Parameter(description = "BCP 47; names of organisations have no translation.", example = "de")
+                    String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        read.done();
         var campaign = campaigns.published(slug);
         var supporters =
                 campaigns.supporters(campaign).stream().map(SupporterView::of).toList();
-        return answers.of(Page.whole(supporters), Set.of(), clock.instant(), null);
+        return answers.of(Page.whole(supporters), Set.of(), reading.now(), null);
     }
 }

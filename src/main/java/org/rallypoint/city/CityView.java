@@ -34,6 +34,17 @@ public record CityView(
         @Schema(description = "Degrees east, WGS 84.", examples = "8.55")
         double longitude) {
 
+    static CityView of(Place place, PlaceNames names, List<String> languages) {
+        return new CityView(
+                place.id(),
+                names.ofCity(place.id(), place.name(), languages),
+                place.countryCode(),
+                names.ofCountry(place.countryCode(), languages),
+                place.region(),
+                place.latitude(),
+                place.longitude());
+    }
+
     public static CityView of(City city, PlaceNames names, List<String> languages) {
         return new CityView(
                 city.id(),

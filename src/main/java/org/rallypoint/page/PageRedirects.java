@@ -5,12 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.event.Event;
@@ -18,6 +20,7 @@ import org.rallypoint.event.EventRepository;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
+import org.rallypoint.http.Reading;
 
 /** Public addresses of campaigns and events; until there are pages they lead to the JSON. */
 @Path("/")
@@ -48,10 +51,14 @@ class PageRedirects {
     @APIResponse(responseCode = "302", description = "`Location` leads on.")
     public RestResponse<Void> campaign(
             @PathParam("slug") @Parameter(description = "The campaign's slug.", example = "paris-2025") String slug,
-            @Context UriInfo uri) {
-        new QueryReader(uri).done();
+            @RestQuery @Parameter(description = "BCP 47; goes along.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        read.done();
         var campaign = campaigns.published(slug);
-        return answers.redirect(urls.of("/v1/campaigns/" + campaign.slug()), clock.instant(), null);
+        return answers.redirect(urls.of("/v1/campaigns/" + campaign.slug() + query(lang)), reading.now(), null);
     }
 
     @GET
@@ -65,12 +72,21 @@ class PageRedirects {
     public RestResponse<Void> event(
             @PathParam("idOrSlug") @Parameter(description = "The event's slug or id.", example = "paris-2025-zurich")
                     String idOrSlug,
-            @Context UriInfo uri) {
-        new QueryReader(uri).done();
+            @RestQuery @Parameter(description = "BCP 47; goes along.", example = "de") String lang,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var read = new QueryReader(uri);
+        var reading = Reading.begin(read, headers, clock);
+        read.done();
         var event = events.named(idOrSlug)
                 .filter(found -> found.isPublic() || found.replacedBy() != null)
                 .orElseThrow(EventRepository::unknown);
-        return answers.redirect(urls.of("/v1/events/" + target(event)), clock.instant(), null);
+        return answers.redirect(urls.of("/v1/events/" + target(event) + query(lang)), reading.now(), null);
+    }
+
+    /** A language tag was read strictly before, so it needs no encoding. */
+    private static String query(String lang) {
+        return lang == null ? "" : "?lang=" + lang;
     }
 
     private static Object target(Event event) {
