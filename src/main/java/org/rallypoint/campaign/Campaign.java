@@ -18,11 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public class Campaign {
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "campaign_id")
     @OrderBy("position")
-    private List<Link> links = new ArrayList<>();
+    private Set<Link> links = new LinkedHashSet<>();
 
     @Version
     private int revision = 1;
@@ -217,7 +218,7 @@ public class Campaign {
     }
 
     public List<Link> links() {
-        return Collections.unmodifiableList(links);
+        return List.copyOf(links);
     }
 
     public int revision() {

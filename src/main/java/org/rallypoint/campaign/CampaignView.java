@@ -114,9 +114,13 @@ public record CampaignView(
 
     private static SortedMap<String, CampaignTranslation> translations(Campaign campaign) {
         var translations = new TreeMap<String, CampaignTranslation>();
-        campaign.texts()
-                .forEach((language, text) ->
-                        translations.put(language, CampaignTranslation.of(text, campaign.links(), language)));
+        campaign.availableLanguages()
+                .forEach(language -> translations.put(
+                        language,
+                        CampaignTranslation.of(
+                                campaign.texts().getOrDefault(language, CampaignText.EMPTY),
+                                campaign.links(),
+                                language)));
         return translations;
     }
 }

@@ -11,6 +11,9 @@ public interface CityActivity {
     /** Ids of the cities with an upcoming public event. */
     Upcoming upcoming(Instant now);
 
+    /** Ids of the towns that the gazetteer lacks with a public event. */
+    Set<String> towns();
+
     /** Countries with a public event, in the order of their codes. */
     ByCountry byCountry(boolean upcomingOnly, Instant now);
 

@@ -24,21 +24,14 @@ public class CityRepository implements PanacheRepositoryBase<City, String> {
         });
     }
 
-    /** Towns that the gazetteer lacks, by id or whole name. */
-    public List<City> custom(String idOrName) {
-        return list("custom and (id = ?1 or sortName = ?2)", idOrName, Folding.fold(idOrName));
-    }
-
     /** Towns that the gazetteer lacks whose name, or a later word of it, begins so; in the order of their names. */
-    List<City> customStartingWith(String prefix, @Nullable String countryCode, int limit) {
-        var start = LikePattern.escaped(Folding.fold(prefix));
-        return find(
-                        "custom and (sortName like ?1 escape '!' or sortName like ?2 escape '!')"
-                                + " and (?3 is null or countryCode = ?3) order by sortName, id",
-                        start + "%",
-                        "% " + start + "%",
-                        countryCode)
-                .page(0, limit)
-                .list();
+    List<City> townsStartingWith(String prefix, @Nullable String countryCode) {
+        var start = LikePattern.escaped(prefix);
+        return list(
+                "custom and (sortName like ?1 escape '!' or sortName like ?2 escape '!')"
+                        + " and (cast(?3 as String) is null or countryCode = ?3) order by sortName, id",
+                start + "%",
+                "% " + start + "%",
+                countryCode);
     }
 }

@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,7 +66,7 @@ public class CityResource {
             summary = "Find a city by the beginning of its name",
             description =
                     "For autocompletion: names in any language, accents and case optional. Best matches first, then"
-                            + " by population; without `q` the most populous. One page, cut at `limit`.")
+                            + " by population; without `q` the most populous. One page, cut at `limit`; `total` is null when it was cut.")
     public RestResponse<Page<CityDetailsView>> list(
             @RestQuery @Parameter(description = "The beginning of a name, or of a later word in it.", example = "mün")
                     String q,
@@ -105,20 +105,29 @@ public class CityResource {
         read.done();
 
         var upcoming = upcomingOnly ? activity.upcoming(reading.now()) : null;
-        Predicate<String> wanted = id -> upcoming == null || upcoming.cities().contains(id);
-        var language = language(reading.languages());
-        var languages = Languages.chain(language, FALLBACK);
-        var towns = cities.customStartingWith(prefix, code.orElse(null), most).stream()
-                .filter(city -> wanted.test(city.id()))
-                .map(city -> CityDetailsView.of(city, names, languages))
+        Predicate<Place> wanted = place -> upcoming == null || upcoming.cities().contains(place.id());
+        var places = gazetteer.complete(prefix, code.orElse(null), wanted, most + 1);
+        var inUse = upcoming == null ? activity.towns() : upcoming.cities();
+        var towns = cities.townsStartingWith(prefix, code.orElse(null)).stream()
+                .filter(town -> inUse.contains(town.id()))
                 .toList();
-        var found = new ArrayList<CityDetailsView>();
-        gazetteer
-                .complete(prefix, code.orElse(null), place -> wanted.test(place.id()), most - towns.size())
-                .forEach(place -> found.add(CityDetailsView.of(place, names, languages)));
-        found.addAll(towns);
-        var page = Page.of(List.copyOf(found), null, most, found.size());
+        var language = language(reading.languages());
+        var found = found(places, towns, prefix, Languages.chain(language, FALLBACK));
+        var counted = found.size() > most ? Page.COUNTED + 1 : found.size();
+        var page = Page.of(found.stream().limit(most).toList(), null, most, counted);
         return answers.of(page, List.of(language), reading.now(), upcoming == null ? null : upcoming.next());
+    }
+
+    /** A town of just this name comes first: whoever types it whole means it, and the gazetteer doesn't know it. */
+    private List<CityDetailsView> found(List<Place> places, List<City> towns, String prefix, List<String> languages) {
+        var exact = towns.stream().filter(town -> town.sortName().equals(prefix));
+        var others = towns.stream().filter(town -> !town.sortName().equals(prefix));
+        return Stream.of(
+                        exact.map(town -> CityDetailsView.of(town, names, languages)),
+                        places.stream().map(place -> CityDetailsView.of(place, names, languages)),
+                        others.map(town -> CityDetailsView.of(town, names, languages)))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     @GET
@@ -138,7 +147,8 @@ public class CityResource {
         var view = gazetteer
                 .byId(id)
                 .map(place -> CityDetailsView.of(place, names, languages))
-                .or(() -> Optional.ofNullable(cities.findById(id))
+                .or(() -> cities.findByIdOptional(id)
+                        .filter(town -> activity.towns().contains(id))
                         .map(city -> CityDetailsView.of(city, names, languages)))
                 .orElseThrow(CityResource::unknown);
         return answers.of(view, List.of(language), reading.now(), null);

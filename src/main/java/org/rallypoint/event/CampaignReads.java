@@ -55,7 +55,8 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst()
-                .map(CampaignReads::counted);
+                .map(CampaignReads::counted)
+                .map(counted -> withLinks(List.of(counted)).get(0));
     }
 
     /** Past campaigns with the latest first, others as they begin. */
@@ -82,10 +83,18 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
         }
         var first = rows.get(0);
         return new Found(
-                rows.stream().limit(limit).map(CampaignReads::counted).toList(),
+                withLinks(rows.stream().limit(limit).map(CampaignReads::counted).toList()),
                 rows.size() > limit,
                 (Long) first[AFTER_COUNTS],
                 earliest(first[AFTER_COUNTS + 1], first[AFTER_COUNTS + 2]));
+    }
+
+    /** Loads links and their labels in one statement for all. */
+    private List<Counted> withLinks(List<Counted> campaigns) {
+        list(
+                "from Campaign p left join fetch p.links l left join fetch l.labels where p in ?1",
+                campaigns.stream().map(Counted::campaign).toList());
+        return campaigns;
     }
 
     private Instant nextEnd(Instant now) {

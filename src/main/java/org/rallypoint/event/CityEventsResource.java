@@ -64,7 +64,7 @@ class CityEventsResource {
         queries.campaigns(read, query);
         read.done();
         if (gazetteer.byId(id).isEmpty()) {
-            query.mustKnowCity(id, id, CityResource.unknown());
+            query.mustKnowTown(id, CityResource.unknown());
         }
         return views.page(events.page(query), query, reading, uri);
     }

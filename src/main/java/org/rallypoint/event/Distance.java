@@ -43,6 +43,8 @@ record Distance(List<Point> from) {
         var byLongitude = "cos(radians($e.latitude)) * :cosLat" + i + " * power(sin(radians($e.longitude - :lon" + i
                 + ") / 2), 2)";
         // Rounding may lift the sum above 1 for antipodes, where asin has no answer.
-        return "(" + 2 * EARTH_RADIUS_KM + " * asin(least(1.0, sqrt(" + byLatitude + " + " + byLongitude + "))))";
+        // A double on both databases: H2 makes a decimal of it otherwise, to which no key of a cursor is equal.
+        return "cast(" + 2 * EARTH_RADIUS_KM + " * asin(least(1.0, sqrt(" + byLatitude + " + " + byLongitude
+                + "))) as Double)";
     }
 }

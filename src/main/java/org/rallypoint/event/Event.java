@@ -22,11 +22,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,7 +127,7 @@ public class Event {
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
     @JoinColumn(name = "event_id")
     @OrderBy("position")
-    private List<Link> links = new ArrayList<>();
+    private Set<Link> links = new LinkedHashSet<>();
 
     /** Long, and only ever searched. */
     @Basic(fetch = FetchType.LAZY)
@@ -466,7 +466,7 @@ public class Event {
     }
 
     public List<Link> links() {
-        return Collections.unmodifiableList(links);
+        return List.copyOf(links);
     }
 
     public int revision() {

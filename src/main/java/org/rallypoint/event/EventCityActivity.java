@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.rallypoint.city.CityActivity;
 
 /** Answers the room of cities what only events tell. */
@@ -31,6 +32,14 @@ class EventCityActivity implements CityActivity {
         var cities = new HashSet<String>();
         rows.forEach(row -> cities.add((String) row[0]));
         return new Upcoming(cities, earliest(rows, 1));
+    }
+
+    @Override
+    public Set<String> towns() {
+        return Set.copyOf(database.createQuery(
+                        "select distinct c.id from Event e join e.city c where c.custom = true and " + PUBLIC,
+                        String.class)
+                .getResultList());
     }
 
     @Override

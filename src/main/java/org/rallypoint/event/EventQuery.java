@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
  */
 final class EventQuery {
 
+    /** Of a city {@code k}: nobody learns of a town by a draft. */
+    static final String IN_USE = "exists (select 1 from Event u where u.city = k and u.publication = published"
+            + " and u.campaign.publication <> draft)";
+
     private static final String PUBLIC = "$e.publication = published and $p.publication <> draft";
 
     private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
@@ -68,13 +72,22 @@ final class EventQuery {
         return this;
     }
 
-    /** A town that the gazetteer lacks has to be one that some event is in. */
-    EventQuery mustKnowCity(String id, String foldedName, RuntimeException otherwise) {
-        var i = named.size();
-        var count =
-                "select count(k.id) from City k where k.custom = true and (k.id = :townId%1$d or k.sortName = :townName%1$d)";
-        named.add(new Named(count.formatted(i), 1, otherwise));
-        return with("townId" + i, id).with("townName" + i, foldedName);
+    /** A town that the gazetteer lacks has to be one that a public event is in. */
+    EventQuery mustKnowTown(String id, RuntimeException otherwise) {
+        return mustKnow("k.id = :townId%d", otherwise).with("townId" + (named.size() - 1), id);
+    }
+
+    EventQuery mustKnowTown(String id, String foldedName, RuntimeException otherwise) {
+        return mustKnow("(k.id = :townId%1$d or k.sortName = :townName%1$d)", otherwise)
+                .with("townId" + (named.size() - 1), id)
+                .with("townName" + (named.size() - 1), foldedName);
+    }
+
+    private EventQuery mustKnow(String which, RuntimeException otherwise) {
+        var count = "select count(k.id) from City k where k.custom = true and " + which.formatted(named.size())
+                + " and " + IN_USE;
+        named.add(new Named(count, 1, otherwise));
+        return this;
     }
 
     /** One of several conditions that differ in their parameter alone, whose name takes the place of {@code %s}. */

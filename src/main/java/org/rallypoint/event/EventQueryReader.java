@@ -2,6 +2,7 @@ package org.rallypoint.event;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ class EventQueryReader {
             if (places.isEmpty()) {
                 var message =
                         "city knows no city '" + name + "'; /v1/cities?q= finds one by the beginning of its name.";
-                query.mustKnowCity(name, Folding.fold(name), ProblemException.unknownValue("city", message));
+                query.mustKnowTown(name, Folding.fold(name), ProblemException.unknownValue("city", message));
             }
         }
         if (!names.isEmpty()) {
@@ -147,6 +148,8 @@ class EventQueryReader {
                 .ifPresent(box -> {
                     double west = box[0];
                     double east = box[2];
+                    // The date line is 180 degrees both ways.
+                    var touchesDateLine = Math.abs(west) == 180 || Math.abs(east) == 180;
                     if (box[1] > box[3]) {
                         read.fault("bbox", "upside_down", "bbox is west,south,east,north: south is not above north.");
                     }
@@ -154,9 +157,11 @@ class EventQueryReader {
                             .with("north", box[3])
                             .with("east", east)
                             .where(
-                                    west <= east
-                                            ? "$e.longitude between :west and :east"
-                                            : "($e.longitude >= :west or $e.longitude <= :east)",
+                                    "("
+                                            + (west <= east
+                                                    ? "$e.longitude between :west and :east"
+                                                    : "$e.longitude >= :west or $e.longitude <= :east")
+                                            + (touchesDateLine ? " or abs($e.longitude) = 180)" : ")"),
                                     "west",
                                     west);
                 });
@@ -190,21 +195,27 @@ class EventQueryReader {
 
     /** Every word has to be found, in the event's own texts or in a name of its city. */
     private static void text(QueryReader read, EventQuery query) {
-        var text = read.text("q").map(Folding::fold);
+        var text = read.text("q");
         if (text.isEmpty()) {
             return;
         }
-        int length = text.get().codePointCount(0, text.get().length());
+        // A sign inside a word is a gap of that word and no gap between two.
+        var words = Arrays.stream(text.get().split("\\s+", -1))
+                .map(Folding::fold)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        int length = words.stream()
+                .mapToInt(word -> word.codePointCount(0, word.length()))
+                .sum();
         if (length < MIN_TEXT || length > MAX_TEXT) {
             read.fault("q", "out_of_range", "q takes " + MIN_TEXT + " to " + MAX_TEXT + " letters or digits.");
             return;
         }
-        var words = text.get().split(" ", -1);
-        for (int i = 0; i < words.length; i++) {
+        for (int i = 0; i < words.size(); i++) {
             query.where(
                     "($e.searchText like :word" + i + " escape '!' or $c.searchText like :word" + i + " escape '!')",
                     "word" + i,
-                    LikePattern.containing(words[i]));
+                    LikePattern.containing(words.get(i)));
         }
     }
 

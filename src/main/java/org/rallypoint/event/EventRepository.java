@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rallypoint.Slugs;
 import org.rallypoint.campaign.Campaign;
+import org.rallypoint.city.City;
+import org.rallypoint.city.Folding;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.ProblemException;
 
@@ -19,6 +21,7 @@ import org.rallypoint.http.ProblemException;
 @Singleton
 public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
 
+    private static final int MOST_MERGES = 10;
     private static final String EVENTS = " from Event e%1$s join e%1$s.city c%1$s join e%1$s.campaign p%1$s where ";
     private static final String BOUNDARY = "min(case when e%1$s.moments.beginsAt > :now then e%1$s.moments.beginsAt"
             + " when e%1$s.moments.effectiveEnd > :now then e%1$s.moments.effectiveEnd else null end)";
@@ -26,11 +29,46 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
     /** By id or slug, whoever may see it. */
     public Optional<Event> named(String idOrSlug) {
         var byId = Slugs.isUuid(idOrSlug);
-        return find(
+        return withLinks(list(
                         "from Event e join fetch e.city join fetch e.campaign where "
                                 + (byId ? "e.id = ?1" : "e.slug = ?1"),
-                        byId ? UUID.fromString(idOrSlug) : idOrSlug)
-                .singleResultOptional();
+                        byId ? UUID.fromString(idOrSlug) : idOrSlug))
+                .stream()
+                .findFirst();
+    }
+
+    /** What the public gets for an event: itself, or the one at the end of its merges; empty if nobody may see that. */
+    public Optional<Event> survivor(Event event) {
+        var at = Optional.of(event);
+        for (int merges = 0; at.isPresent() && at.get().replacedBy() != null && merges < MOST_MERGES; merges++) {
+            at = named(at.get().replacedBy().toString());
+        }
+        return at.filter(Event::isPublic);
+    }
+
+    /** Towns that the gazetteer lacks, by id or whole name, in which there is a public event. */
+    List<City> towns(String idOrName) {
+        return getEntityManager()
+                .createQuery(
+                        "from City k where k.custom = true and (k.id = :id or k.sortName = :name) and "
+                                + EventQuery.IN_USE,
+                        City.class)
+                .setParameter("id", idOrName)
+                .setParameter("name", Folding.fold(idOrName))
+                .getResultList();
+    }
+
+    /** Loads links and their labels in one statement for all; fetched by themselves labels would be the fourth. */
+    private List<Event> withLinks(List<Event> events) {
+        if (!events.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "from Event e left join fetch e.links l left join fetch l.labels where e in :events",
+                            Event.class)
+                    .setParameter("events", events)
+                    .getResultList();
+        }
+        return events;
     }
 
     public static ProblemException unknown() {
@@ -39,24 +77,24 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
 
     /** All public events of a campaign, in the order of lists. */
     List<Event> ofCampaign(Campaign campaign) {
-        return list(
+        return withLinks(list(
                 "from Event e join fetch e.city where e.campaign = ?1 and e.publication = published"
                         + " order by e.moments.sortAt, e.sortName, e.id",
-                campaign);
+                campaign));
     }
 
     /** A campaign's public events in any of some cities, in the order of lists. */
     List<Event> ofCampaignIn(Campaign campaign, Collection<String> cityIds) {
-        return list(
+        return withLinks(list(
                 "from Event e join fetch e.city c where e.campaign = ?1 and c.id in ?2 and e.publication = published"
                         + " order by e.moments.sortAt, e.sortName, e.id",
                 campaign,
-                cityIds);
+                cityIds));
     }
 
     /**
      * One page of a list. The first statement fetches the events with their cities and campaigns, their number and the next
-     * moment at which the list changes by itself; Hibernate loads texts and links of all of them in one statement each.
+     * moment at which the list changes by itself, the second all their links; Hibernate loads all their texts in a third.
      *
      * @throws RuntimeException that of the first thing named in the query that does not exist
      */
@@ -81,7 +119,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
         return page(rows, query.limit());
     }
 
-    private static EventPage page(List<Object[]> rows, int limit) {
+    private EventPage page(List<Object[]> rows, int limit) {
         var events = new ArrayList<Event>();
         var distances = new ArrayList<Double>();
         for (var row : rows.subList(0, Math.min(limit, rows.size()))) {
@@ -89,7 +127,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
             distances.add(((Number) row[1]).doubleValue());
         }
         var first = rows.get(0);
-        return new EventPage(events, distances, rows.size() > limit, (Long) first[2], (Instant) first[3]);
+        return new EventPage(withLinks(events), distances, rows.size() > limit, (Long) first[2], (Instant) first[3]);
     }
 
     /** No row carries the numbers of an empty page; a list that is empty now may not be so at the next start. */

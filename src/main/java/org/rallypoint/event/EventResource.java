@@ -112,7 +112,7 @@ class EventResource {
         read.done();
         var event = events.named(idOrSlug).orElseThrow(EventRepository::unknown);
         if (event.replacedBy() != null) {
-            return moved(event, reading.now());
+            return moved(event, reading.now(), uri);
         }
         if (!event.isPublic()) {
             throw EventRepository.unknown();
@@ -121,10 +121,9 @@ class EventResource {
         return answers.of(view, List.of(view.language()), reading.now(), event.nextBoundary(reading.now()));
     }
 
-    private RestResponse<EventView> moved(Event event, Instant now) {
-        var survivor = events.findByIdOptional(event.replacedBy())
-                .filter(Event::isPublic)
-                .orElseThrow(EventRepository::unknown);
-        return answers.moved(urls.of("/v1/events/" + survivor.id()), now);
+    private RestResponse<EventView> moved(Event event, Instant now, UriInfo uri) {
+        var survivor = events.survivor(event).orElseThrow(EventRepository::unknown);
+        var query = uri.getRequestUri().getRawQuery();
+        return answers.moved(urls.of("/v1/events/" + survivor.id() + (query == null ? "" : "?" + query)), now);
     }
 }

@@ -217,9 +217,10 @@ public record EventView(
 
     private static SortedMap<String, EventTranslation> translations(Event event) {
         var translations = new TreeMap<String, EventTranslation>();
-        event.texts()
-                .forEach((language, text) ->
-                        translations.put(language, EventTranslation.of(text, event.links(), language)));
+        var written = new TreeSet<>(event.texts().keySet());
+        event.links().forEach(link -> written.addAll(link.labels().keySet()));
+        written.forEach(language ->
+                translations.put(language, EventTranslation.of(event.text(language), event.links(), language)));
         return translations;
     }
 }

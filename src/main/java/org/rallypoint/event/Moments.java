@@ -57,9 +57,16 @@ record Moments(
                 startsAt != null || day == null
                         ? startsAt
                         : day.atStartOfDay(zone).toInstant(),
-                when.lastDate(),
+                lastDateOf(when),
                 startsAt != null ? startsAt : day != null ? endOf(day, zone) : UNDATED,
                 effectiveEnd(when, startsAt, endsAt, zone, windowEnd));
+    }
+
+    /** Who goes home at midnight is not there on the next day. */
+    private static LocalDate lastDateOf(Schedule when) {
+        var last = when.lastDate();
+        var endsWithTheDay = LocalTime.MIDNIGHT.equals(when.endTime()) && last.isAfter(when.startDate());
+        return endsWithTheDay ? last.minusDays(1) : last;
     }
 
     private static Instant effectiveEnd(

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.rallypoint.city.CityRepository;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
@@ -31,21 +30,13 @@ class NearestResource {
 
     private final EventRepository events;
     private final EventQueryReader queries;
-    private final CityRepository cities;
     private final EventViews views;
     private final Answers answers;
     private final Clock clock;
 
-    NearestResource(
-            EventRepository events,
-            EventQueryReader queries,
-            CityRepository cities,
-            EventViews views,
-            Answers answers,
-            Clock clock) {
+    NearestResource(EventRepository events, EventQueryReader queries, EventViews views, Answers answers, Clock clock) {
         this.events = events;
         this.queries = queries;
-        this.cities = cities;
         this.views = views;
         this.answers = answers;
         this.clock = clock;
@@ -131,7 +122,7 @@ class NearestResource {
         queries.places(city, List.of())
                 .forEach(place -> points.add(new Distance.Point(place.latitude(), place.longitude())));
         if (points.isEmpty()) {
-            cities.custom(city).forEach(town -> points.add(new Distance.Point(town.latitude(), town.longitude())));
+            events.towns(city).forEach(town -> points.add(new Distance.Point(town.latitude(), town.longitude())));
         }
         return points;
     }

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.campaign.CampaignRepository;
-import org.rallypoint.city.CityRepository;
 import org.rallypoint.city.CityResource;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.PublicUrls;
@@ -32,7 +31,6 @@ import org.rallypoint.link.Link;
 class SignupRedirect {
 
     private final CampaignRepository campaigns;
-    private final CityRepository cities;
     private final EventRepository events;
     private final EventQueryReader queries;
     private final Answers answers;
@@ -41,14 +39,12 @@ class SignupRedirect {
 
     SignupRedirect(
             CampaignRepository campaigns,
-            CityRepository cities,
             EventRepository events,
             EventQueryReader queries,
             Answers answers,
             PublicUrls urls,
             Clock clock) {
         this.campaigns = campaigns;
-        this.cities = cities;
         this.events = events;
         this.queries = queries;
         this.answers = answers;
@@ -90,7 +86,7 @@ class SignupRedirect {
     private Set<String> cityIds(String city) {
         var ids = new HashSet<String>();
         queries.places(city, List.of()).forEach(place -> ids.add(place.id()));
-        cities.custom(city).forEach(town -> ids.add(town.id()));
+        events.towns(city).forEach(town -> ids.add(town.id()));
         if (ids.isEmpty()) {
             throw CityResource.unknown();
         }

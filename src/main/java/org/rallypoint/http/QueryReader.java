@@ -199,7 +199,11 @@ public final class QueryReader {
     }
 
     public void fault(String name, String code, String message) {
-        faults.add(Fault.ofParameter(name, code, message));
+        var fault = Fault.ofParameter(name, code, message);
+        // A parameter that two filters look at is at fault once.
+        if (!faults.contains(fault)) {
+            faults.add(fault);
+        }
     }
 
     public void unknownValue(String name, String value, Iterable<String> values) {

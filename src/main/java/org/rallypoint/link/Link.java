@@ -6,7 +6,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
@@ -45,8 +44,8 @@ public class Link {
 
     private boolean chosen;
 
-    /** By language. Loaded in one statement with its link: fetched by itself it would be the fourth of every list. */
-    @ElementCollection(fetch = FetchType.EAGER)
+    /** By language. */
+    @ElementCollection
     @CollectionTable(name = "link_label", joinColumns = @JoinColumn(name = "link_id"))
     @MapKeyColumn(name = "language")
     @Column(name = "label")

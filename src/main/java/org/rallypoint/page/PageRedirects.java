@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.campaign.CampaignRepository;
-import org.rallypoint.event.Event;
 import org.rallypoint.event.EventRepository;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.PublicUrls;
@@ -78,18 +77,12 @@ class PageRedirects {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
         read.done();
-        var event = events.named(idOrSlug)
-                .filter(found -> found.isPublic() || found.replacedBy() != null)
-                .orElseThrow(EventRepository::unknown);
-        return answers.redirect(urls.of("/v1/events/" + target(event) + query(lang)), reading.now(), null);
+        var event = events.named(idOrSlug).flatMap(events::survivor).orElseThrow(EventRepository::unknown);
+        return answers.redirect(urls.of("/v1/events/" + event.slug() + query(lang)), reading.now(), null);
     }
 
     /** A language tag was read strictly before, so it needs no encoding. */
     private static String query(String lang) {
         return lang == null ? "" : "?lang=" + lang;
-    }
-
-    private static Object target(Event event) {
-        return event.replacedBy() == null ? event.slug() : event.replacedBy();
     }
 }
