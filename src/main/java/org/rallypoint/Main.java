@@ -3,6 +3,8 @@ package org.rallypoint;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** Starts the service; whatever stands in its way is told in one plain line. */
 @QuarkusMain
@@ -23,13 +25,21 @@ public class Main {
     /** Quarkus would print the whole trace; application.properties says how to get it back. */
     private static void end(int code, Throwable failure) {
         if (failure != null) {
-            var root = failure;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            var message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-            System.err.println("Rallypoint doesn't start: " + message);
+            System.err.println("Rallypoint doesn't start: " + reason(failure));
         }
         System.exit(code);
+    }
+
+    static String reason(Throwable failure) {
+        var ofDatabase = "";
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+            if (root instanceof SQLException) {
+                ofDatabase = "the database can't be used: ";
+            }
+        }
+        return ofDatabase
+                + String.valueOf(root.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "));
     }
 }

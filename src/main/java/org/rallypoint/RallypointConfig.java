@@ -14,7 +14,7 @@ public interface RallypointConfig {
     String data();
 
     /** Where the world reaches this service, without a trailing slash; every link in every answer begins with it. */
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI publicUrl();
 
     /** Fill an empty database with the sample campaigns. */

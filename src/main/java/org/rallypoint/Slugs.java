@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Slugs {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
-    private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UUID_SHAPE =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private Slugs() {}
 

@@ -36,7 +36,12 @@ final class StartCheck {
                         data(config.apply("rallypoint.data")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
-                        port(config.apply("quarkus.http.port")))
+                        port(config.apply("quarkus.http.port")),
+                        duration("RALLYPOINT_CACHE_MAX_AGE", config.apply("rallypoint.cache.max-age")),
+                        duration(
+                                "RALLYPOINT_CACHE_STALE_WHILE_REVALIDATE",
+                                config.apply("rallypoint.cache.stale-while-revalidate")),
+                        duration("RALLYPOINT_CACHE_STALE_IF_ERROR", config.apply("rallypoint.cache.stale-if-error")))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -61,11 +66,12 @@ final class StartCheck {
         }
     }
 
-    /** A semicolon would begin settings of the database. */
+    /** A semicolon would begin settings of the database, a dollar an expression of the configuration. */
     private static Optional<String> data(Optional<String> value) {
-        return value.filter(folder -> folder.contains(";") || !canBeWritten(folder))
-                .map(folder -> "RALLYPOINT_DATA is a folder that can be written, without a semicolon in its name, not '"
-                        + folder + "'.");
+        return value.filter(folder -> folder.contains(";") || folder.contains("$") || !canBeWritten(folder))
+                .map(folder ->
+                        "RALLYPOINT_DATA is a folder that can be written, without a semicolon or a dollar in its name, not '"
+                                + folder + "'.");
     }
 
     private static boolean canBeWritten(String folder) {
@@ -79,6 +85,11 @@ final class StartCheck {
     private static Optional<String> toggle(String name, Optional<String> value) {
         return value.filter(text -> !SWITCHES.contains(text))
                 .map(text -> name + " is true or false, not '" + text + "'.");
+    }
+
+    private static Optional<String> duration(String name, Optional<String> value) {
+        return value.filter(text -> !text.matches("\\d{1,9}(?:s|m|h|d)?"))
+                .map(text -> name + " is a duration such as 60s, 5m or 24h, not '" + text + "'.");
     }
 
     private static Optional<String> port(Optional<String> value) {

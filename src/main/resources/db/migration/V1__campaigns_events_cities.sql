@@ -66,7 +66,7 @@ create index supporter_campaign on supporter (campaign_id, position);
 
 create table event (
     id                  uuid                     not null primary key,
-    slug                varchar(120)             not null unique,
+    slug                varchar(100)             not null unique,
     campaign_id         uuid                     not null references campaign (id),
     city_id             varchar(100)             not null references city (id),
     publication         varchar(20)              not null,

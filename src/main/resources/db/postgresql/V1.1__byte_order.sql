@@ -1,4 +1,4 @@
--- H2 compares text by code point; a PostgreSQL database compares as its locale says unless told otherwise. The order of
+-- H2 compares text by its code units; a PostgreSQL database compares as its locale says unless told otherwise. The order of
 -- lists is the same on both.
 alter table event alter column sort_name type varchar(400) collate "C";
 alter table city alter column sort_name type varchar(400) collate "C";

@@ -92,13 +92,17 @@ public class CityResource {
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var prefix = read.text("q").map(Folding::fold).orElse("");
+        var text = read.text("q");
+        var prefix = text.map(Folding::fold).orElse("");
+        if (text.isPresent() && prefix.isEmpty()) {
+            read.fault("q", "out_of_range", "q has no letter and no digit.");
+        }
         if (prefix.length() > MAX_TEXT) {
             read.fault("q", "out_of_range", "q takes up to " + MAX_TEXT + " letters.");
         }
         var code = read.text("country");
-        code.filter(given -> !Countries.isCode(given))
-                .ifPresent(given -> read.fault(
+        code.filter(value -> !Countries.isCode(value))
+                .ifPresent(value -> read.fault(
                         "country", "unknown_value", "country is a code of ISO 3166-1 alpha-2 in capitals such as CH."));
         var upcomingOnly = read.flag("hasUpcoming", false);
         int most = read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Completes what each route answers: its errors, its headers, and an example that {@code OpenApiExamplesTest} has served. */
+/** Completes what each route answers: its errors, its headers, and an example that {@code ContractTest} has served. */
 class Answers {
 
     private static final String JSON = "application/json";

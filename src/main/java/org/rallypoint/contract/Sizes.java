@@ -25,8 +25,7 @@ final class Sizes {
         texts(20, "region");
         texts(35, "lang", "language", "languages", "defaultLanguage", "availableLanguages");
         texts(64, "timeZone");
-        texts(100, "slug", "id", "code", "campaign", "city", "near", "bbox", "fields");
-        texts(120, "idOrSlug");
+        texts(100, "slug", "idOrSlug", "id", "code", "campaign", "city", "near", "bbox", "fields");
         texts(
                 200,
                 "title",
@@ -63,6 +62,9 @@ final class Sizes {
     private Sizes() {}
 
     static void completeParameter(String name, Schema schema) {
+        if (schema.getType() == null && schema.getRef() == null) {
+            schema.setType(List.of(SchemaType.STRING));
+        }
         complete(name, schema);
         if (schema.getItems() != null) {
             schema.setMaxItems(VALUES_OF_A_PARAMETER);

@@ -17,18 +17,20 @@ import org.rallypoint.http.Page;
 @Singleton
 class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
 
-    private static final String PUBLIC_EVENTS = " from Event e where e.campaign = p and e.publication = published";
+    /** Over an alias for the campaign, which is another one in a subquery. */
+    private static final String PUBLIC_EVENTS = " from Event e where e.campaign = %1$s and e.publication = published";
+
     private static final String COUNTS = """
             (select count(e)%1$s), (select count(distinct e.city.id)%1$s), (select count(distinct e.city.countryCode)%1$s),
             (select count(e)%1$s and e.details = to_follow and e.status <> cancelled),
             (select count(e)%1$s and e.status = cancelled),
             (select count(s) from Supporter s where s.campaign = p),
-            (select count(distinct s.countryCode) from Supporter s where s.campaign = p)""".formatted(PUBLIC_EVENTS);
+            (select count(distinct s.countryCode) from Supporter s where s.campaign = p)""".formatted(PUBLIC_EVENTS.formatted("p"));
     private static final int AFTER_COUNTS = 8;
 
     /** A campaign goes on while its window does, or an event that was planned beyond it. */
     private static final String GOES_ON =
-            "(p.windowEnd > :now or exists (select 1" + PUBLIC_EVENTS + " and e.moments.effectiveEnd > :now))";
+            "(%1$s.windowEnd > :now or exists (select 1" + PUBLIC_EVENTS + " and e.moments.effectiveEnd > :now))";
 
     /** The end of the next window, and that of the next event beyond one. */
     private static final String NEXT_ENDS = """
@@ -62,14 +64,15 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     /** Past campaigns with the latest first, others as they begin. */
     Found page(CampaignWhen when, Instant now, int limit, @Nullable Position after) {
         var latestFirst = when == CampaignWhen.past;
-        var where = "p.publication <> draft and " + condition(when);
+        var where = "%1$s.publication <> draft and " + condition(when);
         var behind = "(p.startDate %1$s :startDate or (p.startDate = :startDate and p.slug > :slug))"
                 .formatted(latestFirst ? "<" : ">");
         var select = getEntityManager()
                 .createQuery(
                         "select p, " + COUNTS + ", (select count(n.id) from (select p2.id as id from Campaign p2 where "
-                                + where.replace("p.", "p2.").replace("= p ", "= p2 ") + " order by p2.id limit "
-                                + (Page.COUNTED + 1) + ") n), " + NEXT_ENDS + " from Campaign p where " + where
+                                + where.formatted("p2") + " order by p2.id limit "
+                                + (Page.COUNTED + 1) + ") n), " + NEXT_ENDS + " from Campaign p where "
+                                + where.formatted("p")
                                 + (after == null ? "" : " and " + behind) + " order by p.startDate"
                                 + (latestFirst ? " desc" : "") + ", p.slug",
                         Object[].class)

@@ -186,10 +186,6 @@ final class EventQuery {
         return fields;
     }
 
-    boolean isFirstPage() {
-        return after == null;
-    }
-
     private static String condition(When when) {
         return switch (when) {
             case upcoming -> "$e.moments.effectiveEnd > :now";

@@ -8,11 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rallypoint.city.Countries;
 import org.rallypoint.city.Folding;
 import org.rallypoint.city.Gazetteer;
 import org.rallypoint.city.LikePattern;
 import org.rallypoint.city.Place;
+import org.rallypoint.city.Resolution;
 import org.rallypoint.http.Cursor;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.QueryReader;
@@ -93,17 +96,26 @@ class EventQueryReader {
         }
     }
 
-    /** The places of the gazetteer that an id or a name stands for; in one of the countries, if there are any. */
+    /**
+     * The places of the gazetteer that an id or a name stands for: those in one of the countries that bear it best, if there
+     * are any, else those anywhere. Two filters that contradict each other find nothing, and neither is a typo.
+     */
     List<Place> places(String idOrName, List<String> countries) {
         var byId = gazetteer.byId(idOrName);
         if (byId.isPresent()) {
             return List.of(byId.get());
         }
-        return countries.isEmpty()
-                ? gazetteer.resolve(idOrName, null).places()
-                : countries.stream()
-                        .flatMap(country -> gazetteer.resolve(idOrName, country).places().stream())
-                        .toList();
+        return countries.stream()
+                .map(country -> gazetteer.resolve(idOrName, country))
+                .filter(resolution -> !resolution.places().isEmpty())
+                .collect(Collectors.groupingBy(Resolution::tier, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .findFirst()
+                .map(best -> best.stream()
+                        .flatMap(resolution -> resolution.places().stream())
+                        .toList())
+                .orElseGet(() -> gazetteer.resolve(idOrName, null).places());
     }
 
     private static void days(QueryReader read, EventQuery query) {
@@ -189,6 +201,8 @@ class EventQueryReader {
         var anyOf = new HashMap<String, Object>();
         for (int i = 0; i < spoken.size(); i++) {
             anyOf.put("spoken" + i, "%," + LikePattern.escaped(spoken.get(i)) + ",%");
+            // Who wants German is served by Swiss German.
+            anyOf.put("variant" + i, "%," + LikePattern.escaped(spoken.get(i)) + "-%");
         }
         query.whereAny("cast($e.spokenLanguages as String) like :%s escape '!'", anyOf);
     }

@@ -112,7 +112,11 @@ public record EventView(
         @Nullable Venue venue,
         Attendance attendance,
 
-        @Nullable @Schema(description = "How far people travel to it, in kilometres; null: 100.", examples = "50")
+        @Nullable
+        @Schema(
+                description =
+                        "How far people travel to it, in kilometres; null is not said: take 100. For `near` it counts where it is larger than `radiusKm`.",
+                examples = "50")
         Integer catchmentKm,
 
         @Nullable @Schema(format = "uri", description = "The primary sign-up link's url; null while there is no link.")

@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import org.rallypoint.RuleViolation;
 
 /**
- * The instants that a schedule comes to in a time zone. They are stored for queries, and rebuilt when the campaign's window
- * or the time-zone data changes.
+ * The instants that a schedule comes to in a time zone. They are stored for queries; {@link Event#derive} makes them
+ * anew when what they follow from has changed.
  *
  * @param startsAt null while no start time is known: midnight and noon are never invented
  * @param endsAt null while no end time is known

@@ -28,6 +28,10 @@ import org.rallypoint.http.Reading;
 @Tag(name = "Events")
 class NearestResource {
 
+    /** What was put off to a day that nobody knows yet is nothing to go to. */
+    private static final String IS_KNOWN =
+            "$e.details <> to_follow and ($e.status <> postponed or $e.schedule.startDate is not null)";
+
     private final EventRepository events;
     private final EventQueryReader queries;
     private final EventViews views;
@@ -74,7 +78,7 @@ class NearestResource {
         read.done();
 
         var from = new Distance(points);
-        var known = nearest("$e.details <> to_follow", from, reading.now());
+        var known = nearest(IS_KNOWN, from, reading.now());
         var waiting = nearest("$e.details = to_follow", from, reading.now());
         var event = view(known, reading);
         var waitingEvent = view(waiting, reading);

@@ -9,7 +9,7 @@ public record NearestView(
         @Nullable
         @Schema(
                 description =
-                        "The nearest upcoming event that is not cancelled and of which a day or a link is known; null if there is none.")
+                        "The nearest upcoming event of which a day or a link is known, neither cancelled nor put off to an unknown day; null if there is none.")
         EventView event,
 
         @Nullable @Schema(description = "Kilometres to it, along a great circle.", examples = "12.4")

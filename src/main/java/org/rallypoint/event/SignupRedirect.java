@@ -4,8 +4,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.city.CityResource;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.PublicUrls;
-import org.rallypoint.http.QueryReader;
 import org.rallypoint.link.Link;
 
 /** A link that can be printed before there is anything to sign up for: it always leads to the best place of the moment. */
@@ -61,14 +58,13 @@ class SignupRedirect {
                     "To the present sign-up link of the campaign's event there; without one, or once it is cancelled, to"
                             + " the event's page; without an event to the campaign's page.")
     @APIResponse(responseCode = "302", description = "`Location` leads to the best place of the moment.")
+    // Whatever a platform hangs on a shared address is passed over: no parameter is read here.
     public RestResponse<Void> go(
             @PathParam("campaign") @Parameter(description = "The campaign's slug.", example = "paris-2025")
                     String campaign,
             @PathParam("city")
                     @Parameter(description = "Id of the city, or its name in any language.", example = "berlin-de")
-                    String city,
-            @Context UriInfo uri) {
-        new QueryReader(uri).done();
+                    String city) {
         var its = campaigns.published(campaign);
         var now = clock.instant();
         var there = events.ofCampaignIn(its, cityIds(city));

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 @Singleton
 class Methods {
 
+    /** It answers any method there. */
+    private static final Pattern SERVED_BY_QUARKUS =
+            Pattern.compile("/openapi|/docs/?|/metrics|/health|/health/(?:live|ready|started|well)");
+
     private final Map<String, Set<String>> byTemplate = new HashMap<>();
     private final List<Map.Entry<Pattern, Set<String>>> routes = new ArrayList<>();
 
@@ -27,6 +31,7 @@ class Methods {
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .forEach(this::add);
+        routes.add(Map.entry(SERVED_BY_QUARKUS, Set.of("GET", "HEAD", "OPTIONS")));
         byTemplate.forEach((template, methods) -> routes.add(Map.entry(pattern(template), methods)));
     }
 

@@ -213,6 +213,16 @@ public final class QueryReader {
                 name + " doesn't know '" + value + "'; it knows " + String.join(", ", values) + ".");
     }
 
+    /**
+     * Ends the reading of an address that people share: what platforms hang on it ({@code fbclid}, {@code utm_source}) is
+     * passed over. Faults of what is known are thrown all the same.
+     */
+    public void doneWithSharedAddress() {
+        if (!faults.isEmpty()) {
+            throw ProblemException.badRequest(faults);
+        }
+    }
+
     /** Ends the reading: throws a {@link ProblemException} with every fault there was. */
     public void done() {
         for (var name : given.keySet()) {
@@ -220,9 +230,7 @@ public final class QueryReader {
                 fault(name, "unknown_parameter", knownHere());
             }
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.badRequest(faults);
-        }
+        doneWithSharedAddress();
     }
 
     private String knownHere() {

@@ -158,15 +158,6 @@ class ShortLinkTest {
         }
     }
 
-    @Test
-    void thereAreNoParameters() {
-        var slug = fixtures.event(campaign, "oslo-no");
-
-        for (var path : List.of("/go/" + campaign + "/oslo-no", "/c/" + campaign, "/e/" + slug)) {
-            given().redirects().follow(false).get(path + "?utm=1").then().statusCode(400);
-        }
-    }
-
     private String go(String city) {
         return location("/go/" + campaign + "/" + city);
     }

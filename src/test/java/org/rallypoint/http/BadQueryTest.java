@@ -33,9 +33,20 @@ class BadQueryTest {
     Routes routes;
 
     @Test
+    void whatAPlatformHangsOnASharedAddressIsPassedOver() {
+        var campaign = fixtures.campaign();
+        var event = fixtures.event(campaign, "zurich-ch");
+        for (var path : List.of("/go/" + campaign + "/zurich-ch", "/c/" + campaign, "/e/" + event)) {
+            assertThat(RawHttp.get(path + "?fbclid=abc&utm_source=mail").status())
+                    .as(path)
+                    .isEqualTo(302);
+        }
+    }
+
+    @Test
     void anUnknownParameterIsAnsweredWithExactlyTheDocumentedOnes() {
         var softly = new SoftAssertions();
-        for (var route : routes.reads()) {
+        for (var route : routes.answers()) {
             var problem = problem(RawHttp.get(route.with("nope=1")), 400);
             assertThat(codes(problem, "nope")).containsExactly("unknown_parameter");
             var message = problem.get("errors").get(0).get("message").asText();
@@ -57,7 +68,7 @@ class BadQueryTest {
             })
     void aMistypedParameterNeverReturnsEverything(String query) {
         var softly = new SoftAssertions();
-        for (var route : routes.reads()) {
+        for (var route : routes.answers()) {
             softly.assertThatCode(() -> problem(RawHttp.get(route.with(query)), 400))
                     .as("%s?%s", route, query)
                     .doesNotThrowAnyException();
@@ -322,7 +333,9 @@ class BadQueryTest {
                 var problem = problem(RawHttp.get(route.path() + "?" + name + "=" + text), 400);
                 assertThat(codes(problem, name)).as("%s of %s", name, route).contains("bad_text");
             }
-            problem(RawHttp.get(route.with("nope" + text + "=1")), 400);
+            if (routes.answers().contains(route)) {
+                problem(RawHttp.get(route.with("nope" + text + "=1")), 400);
+            }
             if (route.hasPathValue()) {
                 // A path value that is only blank names nothing, and no database minds it.
                 problem(RawHttp.get(route.withLastValue(text)), isBlank(text) ? 404 : 400);

@@ -36,7 +36,7 @@ class Routes {
         return routes;
     }
 
-    /** Where an error was or a body is: those that answer 200. */
+    /** Those of the API itself; addresses that people share pass over what platforms hang on them. */
     List<Route> answers() {
         return reads().stream().filter(route -> route.path().startsWith("/v1/")).toList();
     }

@@ -1,4 +1,4 @@
-package org.rallypoint.page;
+package org.rallypoint.event;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.campaign.CampaignRepository;
-import org.rallypoint.event.EventRepository;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
@@ -24,7 +23,7 @@ import org.rallypoint.http.Reading;
 /** Public addresses of campaigns and events; until there are pages they lead to the JSON. */
 @Path("/")
 @Tag(name = "Short links")
-class PageRedirects {
+class PublicAddresses {
 
     private final CampaignRepository campaigns;
     private final EventRepository events;
@@ -32,7 +31,8 @@ class PageRedirects {
     private final PublicUrls urls;
     private final Clock clock;
 
-    PageRedirects(CampaignRepository campaigns, EventRepository events, Answers answers, PublicUrls urls, Clock clock) {
+    PublicAddresses(
+            CampaignRepository campaigns, EventRepository events, Answers answers, PublicUrls urls, Clock clock) {
         this.campaigns = campaigns;
         this.events = events;
         this.answers = answers;
@@ -55,7 +55,7 @@ class PageRedirects {
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        read.done();
+        read.doneWithSharedAddress();
         var campaign = campaigns.published(slug);
         return answers.redirect(urls.of("/v1/campaigns/" + campaign.slug() + query(lang)), reading.now(), null);
     }
@@ -76,7 +76,7 @@ class PageRedirects {
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        read.done();
+        read.doneWithSharedAddress();
         var event = events.named(idOrSlug).flatMap(events::survivor).orElseThrow(EventRepository::unknown);
         return answers.redirect(urls.of("/v1/events/" + event.slug() + query(lang)), reading.now(), null);
     }
