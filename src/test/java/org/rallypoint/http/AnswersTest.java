@@ -21,6 +21,7 @@ class AnswersTest {
     private static RallypointConfig config() {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
+                .addDefaultInterceptors()
                 .withMapping(RallypointConfig.class)
                 .build()
                 .getConfigMapping(RallypointConfig.class);
