@@ -2,8 +2,10 @@ package org.rallypoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,10 @@ class StartCheckTest {
         "rallypoint.public-url, https://me@rallypoint.example, RALLYPOINT_PUBLIC_URL",
         "rallypoint.public-url, https://rallypoint.example/?a=b, RALLYPOINT_PUBLIC_URL",
         "rallypoint.data, data;MODE=MySQL, RALLYPOINT_DATA",
+        "rallypoint.data, a${b}, RALLYPOINT_DATA",
+        "rallypoint.cache.max-age, -5s, RALLYPOINT_CACHE_MAX_AGE",
+        "rallypoint.cache.stale-while-revalidate, soon, RALLYPOINT_CACHE_STALE_WHILE_REVALIDATE",
+        "rallypoint.cache.stale-if-error, 1y, RALLYPOINT_CACHE_STALE_IF_ERROR",
         "rallypoint.demo, yes, RALLYPOINT_DEMO",
         "rallypoint.log-json, 1, RALLYPOINT_LOG_JSON",
         "quarkus.http.port, abc, QUARKUS_HTTP_PORT",
@@ -58,6 +64,14 @@ class StartCheckTest {
                         "quarkus.http.port",
                         "0")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatOnlyShowsWhileStartingIsToldInOneLineToo() {
+        var refused = new IllegalStateException(
+                "outer", new SQLException("refused", new IOException("Connection\n refused")));
+        assertThat(Main.reason(refused)).isEqualTo("the database can't be used: Connection refused");
+        assertThat(Main.reason(new IllegalStateException("Port taken"))).isEqualTo("Port taken");
     }
 
     private static Optional<String> check(Map<String, String> config) {
