@@ -222,7 +222,6 @@ public class Event {
         }
         if (status == EventStatus.postponed && when.startDate() != null) {
             status = EventStatus.scheduled;
-            derive();
         }
     }
 
@@ -233,7 +232,6 @@ public class Event {
         }
         happens(when);
         status = EventStatus.postponed;
-        derive();
     }
 
     public void cancel() {
