@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Middleware } from 'openapi-fetch';
-import { at, isObject, type Json } from './document.js';
+import { at, isObject, object, type Json } from './document.js';
 
 /**
  * Holds every answer that passes against the document: its status must be listed, its media type too, and its body must fit
@@ -55,16 +55,45 @@ export class Answers {
   }
 }
 
-/** The same document, in which no object has a key that its schema doesn't name. */
+/**
+ * The same document, in which no object has a key that its schema doesn't name. A schema may be part of a larger one
+ * (`allOf`), and knows only its own keys there: it is closed where it stands alone, and open where it is a part.
+ */
 function closed(document: Json): Json {
-  const copy = structuredClone(document);
-  const schemas = at(copy, 'components', 'schemas');
-  for (const schema of isObject(schemas) ? Object.values(schemas) : []) {
-    if (isObject(schema) && isObject(schema['properties']) && schema['additionalProperties'] === undefined) {
-      schema['unevaluatedProperties'] = false;
-    }
+  const copy = object(opened(document), 'the document');
+  const components = object(copy['components'], 'components');
+  const schemas = object(components['schemas'], 'schemas');
+  for (const [name, schema] of Object.entries(schemas)) {
+    schemas[name + OPEN] = schema;
+    schemas[name] = { $ref: `#/components/schemas/${name}${OPEN}`, unevaluatedProperties: false };
   }
   return copy;
+}
+
+const OPEN = '_open';
+
+/** A copy in which the parts of each `allOf` are open. */
+function opened(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(opened);
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'allOf' && Array.isArray(inner) ? inner.map((part) => (isReference(part) ? open(part) : opened(part))) : opened(inner),
+    ]),
+  );
+}
+
+function isReference(value: unknown): value is { $ref: string } {
+  return isObject(value) && typeof value['$ref'] === 'string';
+}
+
+function open(reference: { $ref: string }): Json {
+  return { ...reference, $ref: reference.$ref + OPEN };
 }
 
 function escaped(key: string): string {

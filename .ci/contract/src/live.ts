@@ -2,6 +2,7 @@ import { Answers } from './answers.js';
 import { readSampleCampaigns } from './client.js';
 import { committed } from './document.js';
 import { tryExamples } from './examples.js';
+import { organise } from './organise.js';
 import { compareServed } from './served.js';
 
 const READY_WITHIN_MS = 60_000;
@@ -26,6 +27,10 @@ const baseUrl = process.argv[2];
 if (baseUrl === undefined) {
   throw new Error('Usage: live BASE_URL');
 }
+const token = process.env['RALLYPOINT_ADMIN_TOKEN'];
+if (token === undefined) {
+  throw new Error('RALLYPOINT_ADMIN_TOKEN is missing: the one that the service was started with');
+}
 await ready(baseUrl);
 const document = await committed();
 const answers = new Answers(document);
@@ -42,6 +47,7 @@ async function check(what: string, holds: () => Promise<unknown>): Promise<void>
 }
 
 await check('the served document is the committed one', () => compareServed(baseUrl, document));
-await check("every operation answers the document's own examples", () => tryExamples(baseUrl, document));
+await check("every operation answers the document's own examples", () => tryExamples(baseUrl, token, document));
 await check('the generated client reads the sample campaigns', () => readSampleCampaigns(baseUrl, answers));
+await check('the generated client announces, changes and cancels an event', () => organise(baseUrl, token, answers));
 console.log(`contract: ${answers.checked} answers were held against the document`);

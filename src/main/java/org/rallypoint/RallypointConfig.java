@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an operator can set: each key is also an environment variable, {@code RALLYPOINT_PUBLIC_URL} and so on. */
 @ConfigMapping(prefix = "rallypoint")
@@ -24,6 +27,41 @@ public interface RallypointConfig {
     /** Write the log as JSON, one object a line. */
     @WithDefault("false")
     boolean logJson();
+
+    /** The text of a token that may do everything, 32 characters or more; without it the first start of an empty database makes one. */
+    Optional<String> adminToken();
+
+    /**
+     * The key that contacts are encrypted with: 32 bytes in base64. Without it the H2 build makes a file beside the
+     * database; the PostgreSQL build doesn't start.
+     */
+    Optional<String> contactKey();
+
+    /** Keys of earlier times, separated by commas: what they encrypted is read, and encrypted anew with today's. */
+    Optional<List<String>> formerContactKeys();
+
+    /** How long after a contact has become invisible it is erased for good. */
+    @WithDefault("30d")
+    Duration contactErasure();
+
+    /** Sites from which a browser may write, such as {@code https://organise.example}; separated by commas. */
+    Optional<Set<String>> writeOrigins();
+
+    Limits limits();
+
+    /** How much one client may ask. */
+    interface Limits {
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Wrong tokens a minute from one address. */
+        @WithDefault("20")
+        int wrongTokens();
+
+        /** Suggestions an hour from one address. */
+        @WithDefault("6")
+        int suggestions();
+    }
 
     Cache cache();
 

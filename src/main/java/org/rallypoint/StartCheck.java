@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class StartCheck {
 
     private static final Set<String> SWITCHES = Set.of("true", "false");
     private static final int MAX_PORT = 65_535;
+    private static final int KEY_BYTES = 32;
 
     private StartCheck() {}
 
@@ -34,6 +36,14 @@ final class StartCheck {
         return Stream.of(
                         publicUrl(config.apply("rallypoint.public-url")),
                         data(config.apply("rallypoint.data")),
+                        contactKey(config.apply("rallypoint.contact-key")),
+                        formerContactKeys(config.apply("rallypoint.former-contact-keys")),
+                        adminToken(config.apply("rallypoint.admin-token")),
+                        duration("RALLYPOINT_CONTACT_ERASURE", config.apply("rallypoint.contact-erasure")),
+                        writeOrigins(config.apply("rallypoint.write-origins")),
+                        toggle("RALLYPOINT_LIMITS_ENABLED", config.apply("rallypoint.limits.enabled")),
+                        limit("RALLYPOINT_LIMITS_WRONG_TOKENS", config.apply("rallypoint.limits.wrong-tokens")),
+                        limit("RALLYPOINT_LIMITS_SUGGESTIONS", config.apply("rallypoint.limits.suggestions")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),
@@ -80,6 +90,47 @@ final class StartCheck {
         } catch (IOException | InvalidPathException e) {
             return false;
         }
+    }
+
+    /** A key that is wrong by one letter is still nearly a key: it is not shown. */
+    private static Optional<String> contactKey(Optional<String> value) {
+        return value.filter(key -> !isKey(key))
+                .map(key -> "RALLYPOINT_CONTACT_KEY is 32 bytes in base64, as `openssl rand -base64 32` gives.");
+    }
+
+    private static Optional<String> formerContactKeys(Optional<String> value) {
+        return value.filter(keys -> !Stream.of(keys.split(",", -1)).allMatch(StartCheck::isKey))
+                .map(keys -> "RALLYPOINT_FORMER_CONTACT_KEYS is a list of keys with commas between them,"
+                        + " each 32 bytes in base64.");
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text.strip()).length == KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** A dollar or a backslash would begin an expression of the configuration. The value itself is a secret. */
+    private static Optional<String> adminToken(Optional<String> value) {
+        return value.filter(text -> !text.matches("[!-~&&[^$\\\\]]{32,256}"))
+                .map(text -> "RALLYPOINT_ADMIN_TOKEN is 32 to 256 printable ASCII characters, none of them a space, a"
+                        + " dollar or a backslash; this one is not shown.");
+    }
+
+    /** As browsers write an origin: nothing after the host and the port. */
+    private static Optional<String> writeOrigins(Optional<String> value) {
+        return value.filter(
+                        list -> !Stream.of(list.split(",", -1)).allMatch(one -> one.matches("https?://[a-z0-9.:-]+")))
+                .map(list ->
+                        "RALLYPOINT_WRITE_ORIGINS is a list of origins such as https://organise.example with commas"
+                                + " between them, not '" + list + "'.");
+    }
+
+    private static Optional<String> limit(String name, Optional<String> value) {
+        return value.filter(text -> !text.matches("[1-9]\\d{0,8}"))
+                .map(text -> name + " is a number from 1, not '" + text + "'.");
     }
 
     private static Optional<String> toggle(String name, Optional<String> value) {

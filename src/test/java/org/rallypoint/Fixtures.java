@@ -133,7 +133,9 @@ public class Fixtures {
 
     @Transactional
     public void change(String eventSlug, Consumer<Event> change) {
-        change.accept(events.named(eventSlug).orElseThrow());
+        var event = events.named(eventSlug).orElseThrow();
+        change.accept(event);
+        event.changed(event.updatedAt().plusSeconds(1));
     }
 
     @Transactional

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartCheckTest {
 
@@ -30,6 +31,12 @@ class StartCheckTest {
         "rallypoint.cache.max-age, -5s, RALLYPOINT_CACHE_MAX_AGE",
         "rallypoint.cache.stale-while-revalidate, soon, RALLYPOINT_CACHE_STALE_WHILE_REVALIDATE",
         "rallypoint.cache.stale-if-error, 1y, RALLYPOINT_CACHE_STALE_IF_ERROR",
+        "rallypoint.contact-erasure, soon, RALLYPOINT_CONTACT_ERASURE",
+        "rallypoint.write-origins, organise.example, RALLYPOINT_WRITE_ORIGINS",
+        "rallypoint.write-origins, https://organise.example/, RALLYPOINT_WRITE_ORIGINS",
+        "rallypoint.limits.enabled, no, RALLYPOINT_LIMITS_ENABLED",
+        "rallypoint.limits.wrong-tokens, 0, RALLYPOINT_LIMITS_WRONG_TOKENS",
+        "rallypoint.limits.suggestions, many, RALLYPOINT_LIMITS_SUGGESTIONS",
         "rallypoint.demo, yes, RALLYPOINT_DEMO",
         "rallypoint.log-json, 1, RALLYPOINT_LOG_JSON",
         "quarkus.http.port, abc, QUARKUS_HTTP_PORT",
@@ -40,6 +47,56 @@ class StartCheckTest {
         var fault = check(Map.of(key, value));
         assertThat(fault).isPresent();
         assertThat(fault.get()).startsWith(variable + " is ").contains(value).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rallypoint.contact-key, c2hvcnQ=, RALLYPOINT_CONTACT_KEY",
+        "rallypoint.contact-key, bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbm!=, RALLYPOINT_CONTACT_KEY",
+        "rallypoint.former-contact-keys, 'bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbmU=,abc', RALLYPOINT_FORMER_CONTACT_KEYS",
+        "rallypoint.former-contact-keys, 'bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbmU=,', RALLYPOINT_FORMER_CONTACT_KEYS",
+    })
+    void aWrongKeyIsToldWithoutShowingIt(String key, String value, String variable) {
+        var fault = check(Map.of(key, value));
+        assertThat(fault).isPresent();
+        assertThat(fault.get())
+                .startsWith(variable + " is ")
+                .doesNotContain(value)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void keysOf32BytesAreFine() {
+        var key = "bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbmU=";
+        assertThat(check(Map.of("rallypoint.contact-key", key, "rallypoint.former-contact-keys", key + ", " + key)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "only-31-characters-of-a-secret!",
+                "a secret with spaces in it, and long enough",
+                "a-secret-with-a-${dollar}-and-long-enough",
+                "a-secret-with-a-\\-and-long-enough-to-pass",
+                "a-secret-with-an-umlaut-ü-and-long-enough",
+                "a-secret-of-two-lines-long-enough\nto-pass",
+            })
+    void aWrongAdminTokenIsToldWithoutBeingShown(String secret) {
+        assertThat(check(Map.of("rallypoint.admin-token", secret)))
+                .hasValueSatisfying(fault -> assertThat(fault)
+                        .startsWith("RALLYPOINT_ADMIN_TOKEN is ")
+                        .doesNotContain(secret)
+                        .doesNotContain("secret")
+                        .hasLineCount(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 33, 256})
+    void anyAdminTokenOfEnoughCharactersIsFine(int length) {
+        assertThat(check(Map.of("rallypoint.admin-token", "!~a:,{}".repeat(40).substring(0, length))))
+                .isEmpty();
+        assertThat(check(Map.of("rallypoint.admin-token", "x".repeat(257)))).isPresent();
     }
 
     @Test

@@ -13,7 +13,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,15 +26,17 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.rallypoint.LanguageTags;
+import org.rallypoint.CommaSeparated;
 import org.rallypoint.RuleViolation;
 import org.rallypoint.Slugs;
+import org.rallypoint.StateConflict;
+import org.rallypoint.access.Guarded;
 import org.rallypoint.link.Link;
 import org.rallypoint.link.WebAddress;
 
 /** A call to protest around a summit, in many cities at once. */
 @Entity
-public class Campaign {
+public class Campaign implements Guarded {
 
     /** The last place on earth to finish a day. */
     private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
@@ -57,7 +58,7 @@ public class Campaign {
     private String imageUrl;
     private String defaultLanguage;
 
-    @Convert(converter = LanguageTags.class)
+    @Convert(converter = CommaSeparated.class)
     private SortedSet<String> availableLanguages = new TreeSet<>();
 
     @ElementCollection
@@ -70,8 +71,10 @@ public class Campaign {
     @OrderBy("position")
     private Set<Link> links = new LinkedHashSet<>();
 
-    @Version
+    /** Raised by hand, once for each stored change. */
     private int revision = 1;
+
+    private boolean trustChapters;
 
     private Instant createdAt;
     private Instant updatedAt;
@@ -114,12 +117,12 @@ public class Campaign {
     }
 
     private void deriveLanguages() {
-        availableLanguages = LanguageTags.of(texts.keySet());
+        availableLanguages = CommaSeparated.of(texts.keySet());
         links.forEach(link -> availableLanguages.addAll(link.labels().keySet()));
     }
 
     public void answers(@Nullable Summit summit) {
-        this.summit = summit == null ? null : summit.checked();
+        this.summit = summit == null || summit.equals(Summit.UNKNOWN) ? null : summit.checked();
     }
 
     /** Where to sign up for news, in the order in which it is shown. */
@@ -138,27 +141,58 @@ public class Campaign {
                 : WebAddress.ofPage("codeOfConductUrl", codeOfConductUrl).url();
     }
 
-    public void picture(String imageUrl) {
-        this.imageUrl = WebAddress.ofPage("imageUrl", imageUrl).url();
+    public void picture(@Nullable String imageUrl) {
+        this.imageUrl = imageUrl == null
+                ? null
+                : WebAddress.ofPage("imageUrl", imageUrl).url();
+    }
+
+    /** Whether chapters may publish events by themselves. */
+    public void trustChapters(boolean trust) {
+        trustChapters = trust;
     }
 
     public void publish() {
         if (publication == CampaignPublication.archived) {
-            throw new RuleViolation("publication", "archived", "An archived campaign stays archived.");
+            throw new StateConflict("archived", "An archived campaign stays archived.");
         }
         publication = CampaignPublication.published;
     }
 
     public void archive() {
         if (publication == CampaignPublication.draft) {
-            throw new RuleViolation("publication", "draft", "A draft has to be published before it can be archived.");
+            throw new StateConflict("draft", "A draft has to be published before it can be archived.");
         }
         publication = CampaignPublication.archived;
     }
 
+    /** Refuses changes of what is archived: it is readable and frozen. */
+    public void mustBeOpen() {
+        if (publication == CampaignPublication.archived) {
+            throw new StateConflict("archived", "The campaign is archived: it can be read, and no longer changes.");
+        }
+    }
+
+    /** A change of it is about to be stored. */
+    public void changed(Instant now) {
+        revision++;
+        updatedAt = now.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** Whether the public may see it. */
+    @Override
     public boolean isPublic() {
         return publication != CampaignPublication.draft;
+    }
+
+    @Override
+    public String campaignSlug() {
+        return slug;
+    }
+
+    @Override
+    public boolean trustsChapters() {
+        return trustChapters;
     }
 
     public UUID id() {

@@ -52,6 +52,9 @@ public record CampaignView(
         @Nullable @Schema(format = "uri", description = "Where to go to organise in your own city.")
         String organiseUrl,
 
+        @Schema(description = "Whether chapters publish events of their countries by themselves.")
+        boolean trustChapters,
+
         @Schema(description = "BCP 47; the language that texts fall back to.", examples = "en")
         String defaultLanguage,
 
@@ -100,6 +103,7 @@ public record CampaignView(
                 SignupLinkView.of(campaign.links(), languages),
                 campaign.codeOfConductUrl(),
                 campaign.organiseUrl(),
+                campaign.trustsChapters(),
                 campaign.defaultLanguage(),
                 language,
                 campaign.availableLanguages(),

@@ -15,6 +15,8 @@ public record Summit(
         @Column(name = "summit_end_date") LocalDate endDate,
         @Column(name = "summit_url") String url) {
 
+    static final Summit UNKNOWN = new Summit(null, null, null, null, null);
+
     Summit checked() {
         if (startDate != null && endDate != null && endDate.isBefore(startDate)) {
             throw new RuleViolation("summit.endDate", "end_before_start", "A summit can't end before it starts.");

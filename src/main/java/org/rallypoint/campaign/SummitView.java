@@ -23,14 +23,11 @@ public record SummitView(
         String url) {
 
     static SummitView of(Summit summit, TextsInLanguages<CampaignText> texts) {
-        return summit == null
-                ? null
-                : new SummitView(
-                        texts.best(CampaignText::summitName),
-                        summit.city(),
-                        summit.countryCode(),
-                        summit.startDate(),
-                        summit.endDate(),
-                        summit.url());
+        var name = texts.best(CampaignText::summitName);
+        if (summit == null) {
+            return name == null ? null : new SummitView(name, null, null, null, null, null);
+        }
+        return new SummitView(
+                name, summit.city(), summit.countryCode(), summit.startDate(), summit.endDate(), summit.url());
     }
 }

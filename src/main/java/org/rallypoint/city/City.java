@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 public class City {
 
+    private static final double SAME_PLACE_DEGREES = 0.25;
+
     @Id
     private String id;
 
@@ -56,6 +58,17 @@ public class City {
             String id, String name, String countryCode, double latitude, double longitude, ZoneId timeZone) {
         var place = new Place(id, 0, name, countryCode, null, latitude, longitude, timeZone.getId(), 0);
         return new City(place, true, List.of(name));
+    }
+
+    /** Whether the other one is this place, and not just one of the same name. */
+    boolean isPlaceOf(City other) {
+        return isNear(other.latitude, other.longitude);
+    }
+
+    /** Whether a point is so near that, under the same name, it is this place. */
+    boolean isNear(double latitude, double longitude) {
+        return Math.abs(this.latitude - latitude) < SAME_PLACE_DEGREES
+                && Math.abs(this.longitude - longitude) < SAME_PLACE_DEGREES;
     }
 
     public String id() {

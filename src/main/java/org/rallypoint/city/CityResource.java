@@ -1,5 +1,6 @@
 package org.rallypoint.city;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.rallypoint.http.Reading;
 
 /** Finding a city: by the beginning of a name in any language, or by id. */
 @Path("/v1/cities")
+@PermitAll
 @Tag(name = "Cities")
 public class CityResource {
 

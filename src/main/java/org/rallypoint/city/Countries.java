@@ -1,5 +1,6 @@
 package org.rallypoint.city;
 
+import jakarta.annotation.Nullable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rallypoint.http.BodyReader;
 
 /** Countries: their codes, and their names in the languages of the Java runtime's locale data (CLDR). */
 public final class Countries {
@@ -29,6 +31,17 @@ public final class Countries {
     private static final Map<String, Boolean> NAMED_IN = new ConcurrentHashMap<>();
 
     private Countries() {}
+
+    /** A country's code in a body, or null; one that doesn't exist is refused. */
+    @Nullable
+    public static String read(BodyReader body, String key) {
+        var code = body.line(key, 2);
+        if (code != null && !isCode(code)) {
+            body.refuse(key, "unknown_country", "A country is a code of ISO 3166-1 alpha-2 in capitals such as CH.");
+            return null;
+        }
+        return code;
+    }
 
     /** Whether this is an ISO 3166-1 alpha-2 code in capitals that is in use, or {@code XK}. */
     public static boolean isCode(String code) {

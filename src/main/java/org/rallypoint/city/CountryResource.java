@@ -1,5 +1,6 @@
 package org.rallypoint.city;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
 @Path("/v1/countries")
+@PermitAll
 @Tag(name = "Cities")
 class CountryResource {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A way to reach an organiser. Only its shape is settled so far: nothing stores contacts yet. */
+/** A way to reach an organiser, for those of its audience. */
 @Schema(name = "Contact", description = "A way to reach an organiser. Seen in a single event's own answer only.")
 public record ContactView(
         UUID id,
@@ -23,5 +23,19 @@ public record ContactView(
         @Nullable @Schema(description = "When that person agreed to be shown.")
         Instant consentAt,
 
-        @Nullable @Schema(description = "From then on it is not shown.")
-        Instant visibleUntil) {}
+        @Schema(
+                description =
+                        "From then on it is not shown: as was given, else 14 days after the event's effective end.")
+        Instant visibleUntil) {
+
+    static ContactView of(ContactInput contact, Instant effectiveEnd) {
+        return new ContactView(
+                contact.id(),
+                contact.name(),
+                contact.channel(),
+                contact.value(),
+                contact.audience().toString(),
+                contact.consentAt(),
+                contact.endsAt(effectiveEnd));
+    }
+}

@@ -25,6 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 them. `lang`, or else `Accept-Language`, chooses the language. An unknown parameter or value is a \
                                 400 that lists the known ones. Lists are paged: follow `page.nextCursor`, or `Link`.
 
+                                Writes need a token, `Authorization: Bearer rp_…`; only a suggestion needs none. A change of what \
+                                is there gives the `ETag` that was read last as `If-Match`: when somebody else was faster it is a \
+                                412 with the present state, and nothing is lost. `PATCH` is a JSON Merge Patch: what is missing \
+                                stays, `null` clears. Any `POST` may bear an `Idempotency-Key` and be sent again after a broken \
+                                connection: it is done once. A refused write tells all its faults at once in `errors`, each with \
+                                a JSON Pointer into the body and a `code`; one that was made may carry `warnings` of the same \
+                                form. A write is seen by the very next read. Whatever was asked with a token is not kept by \
+                                caches.
+
                                 Places come from GeoNames (CC BY 4.0), names of countries from Unicode CLDR."""),
         servers =
                 @Server(
@@ -37,6 +46,55 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Campaigns", description = "Calls to protest around a summit."),
             @Tag(name = "Events", description = "Single protests: one campaign, one city."),
             @Tag(name = "Cities", description = "Places, found by their names in any language."),
+            @Tag(name = "Organising", description = """
+                            Making campaigns and events, and what becomes of them. A change that changes nothing answers 200 and \
+                            raises no revision; what the present state forbids is a 409 whose `type` ends with the code given \
+                            here.
+
+                            `status` of an event says whether it takes place:
+
+                            | from | cancel | reinstate | postpone | a patch that gives it a day |
+                            |---|---|---|---|---|
+                            | `scheduled` | `cancelled` | no change | `postponed` | `scheduled` |
+                            | `postponed` | `cancelled` | 409 `postponed` | `postponed`, to another day | `scheduled` |
+                            | `cancelled` | no change | `scheduled`, or `postponed` where it had no day left | 409 `cancelled` | \
+                            `cancelled` |
+
+                            `publication` of an event says who sees it:
+
+                            | from | publish, by who may | publish, by others | give back (reject) | hide | merge | delete |
+                            |---|---|---|---|---|---|---|
+                            | `draft` | `published` | `pending` | 409 `settled` | `hidden` | `hidden` | gone |
+                            | `pending` | `published` | 403 | `draft` | `hidden` | `hidden` | gone |
+                            | `published` | no change | no change | 409 `settled` | `hidden` | `hidden` | 409 `was_public` |
+                            | `hidden` | `published` | 403 | 409 `settled` | no change | `hidden` | 409 `was_public`, or gone if \
+                            it never was |
+                            | merged | 409 `merged` | 403 | 409 `settled` | 409 `merged` | 409 `merged`, no change into the same | \
+                            409 `merged` |
+
+                            Merged is `hidden` with `replacedBy`: it no longer changes, and its address leads to the other event, which can't be deleted (409 `survivor`). \
+                            Publishing may be done by the campaign's coordinators and admins, and by chapters where the campaign \
+                            trusts them. The public sees a published event once its campaign is published, too.
+
+                            `publication` of a campaign:
+
+                            | from | publish | archive |
+                            |---|---|---|
+                            | `draft` | `published` | 409 `draft` |
+                            | `published` | no change | `archived` |
+                            | `archived` | 409 `archived` | no change |
+
+                            In an archived campaign every change is a 409 `archived`, but for hiding an event and erasing a \
+                            contact."""),
+            @Tag(
+                    name = "Contacts",
+                    description =
+                            "How to reach organisers: each contact is shown to its audience alone, and erased in time."),
+            @Tag(
+                    name = "Suggestions",
+                    description = "What people without an account propose, and what waits for a coordinator."),
+            @Tag(name = "Tokens", description = "Who may write, and for how long; and who one is."),
+            @Tag(name = "Audit", description = "Who did what, and when."),
             @Tag(name = "Short links", description = "Addresses for people, posters and chats.")
         })
 public class RallypointApi extends Application {}

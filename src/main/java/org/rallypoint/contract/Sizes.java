@@ -19,20 +19,25 @@ final class Sizes {
     private static final Map<String, Integer> BY_NAME = new HashMap<>();
 
     static {
-        texts(2, "countryCode", "country");
+        texts(2, "countryCode", "country", "countries");
         texts(5, "startTime", "endTime");
         texts(6, "startOffset", "endOffset");
         texts(20, "region");
         texts(35, "lang", "language", "languages", "defaultLanguage", "availableLanguages");
         texts(64, "timeZone");
-        texts(100, "slug", "idOrSlug", "id", "code", "campaign", "city", "near", "bbox", "fields");
+        texts(36, "contactId", "linkId");
+        texts(60, "token");
+        texts(100, "action");
+        texts(100, "slug", "idOrSlug", "id", "code", "campaign", "campaigns", "event", "near", "bbox", "fields");
         texts(
                 200,
+                "city",
                 "title",
                 "summary",
                 "name",
                 "ownName",
                 "label",
+                "tokenLabel",
                 "organisedBy",
                 "summitName",
                 "countryName",
@@ -40,13 +45,25 @@ final class Sizes {
                 "q");
         texts(200, "type", "parameter", "translations", "include");
         texts(500, "statusNote", "imageAlt", "address");
-        texts(1000, "nextCursor", "cursor");
-        texts(2000, "whatToBring", "accessibilityNote", "note", "source", "demands", "value", "linkLabels");
+        texts(300, "demands");
+        texts(1000, "nextCursor", "cursor", "reason", "reviewNote");
+        texts(2000, "whatToBring", "accessibilityNote", "note", "source", "value", "linkLabels");
         texts(8000, "instance", "pointer", "message", "detail");
         texts(10_000, "description");
     }
 
-    private static final int PAGE = 500;
+    /** How many there are at most in a list that somebody wrote, by key. */
+    private static final Map<String, Integer> LISTS = Map.of(
+            "languages", 10,
+            "signupLinks", 20,
+            "links", 20,
+            "contacts", 20,
+            "demands", 30,
+            "campaigns", 100,
+            "countries", 300,
+            "supporters", 500,
+            "items", 500);
+
     private static final int VALUES_OF_A_PARAMETER = 50;
     /** No list inside an answer is cut; none comes near this. */
     private static final int LIST = 10_000;
@@ -75,7 +92,7 @@ final class Sizes {
         if (is(schema, SchemaType.STRING)) {
             completeText(name, schema);
         } else if (is(schema, SchemaType.ARRAY)) {
-            schema.setMaxItems(name.equals("items") ? PAGE : LIST);
+            schema.setMaxItems(LISTS.getOrDefault(name, LIST));
             complete(name, schema.getItems());
         } else if (is(schema, SchemaType.INTEGER)) {
             completeNumber(name, schema);

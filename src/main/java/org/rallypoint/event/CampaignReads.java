@@ -49,11 +49,10 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     /** Where the page before ended. */
     record Position(LocalDate startDate, String slug) {}
 
-    Optional<Counted> published(String slug) {
+    /** By its slug, whoever may see it. */
+    Optional<Counted> named(String slug) {
         return getEntityManager()
-                .createQuery(
-                        "select p, " + COUNTS + " from Campaign p where p.slug = :slug and p.publication <> draft",
-                        Object[].class)
+                .createQuery("select p, " + COUNTS + " from Campaign p where p.slug = :slug", Object[].class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst()

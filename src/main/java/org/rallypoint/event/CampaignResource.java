@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,18 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.access.Access;
+import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignRepository;
-import org.rallypoint.campaign.CampaignView;
-import org.rallypoint.city.PlaceNames;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Cursor;
 import org.rallypoint.http.Page;
-import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
 /** Campaigns are read here and not in their own room, since what they count and include are events. */
 @Path("/v1/campaigns")
+@PermitAll
 @Tag(name = "Campaigns")
 class CampaignResource {
 
@@ -45,8 +46,8 @@ class CampaignResource {
     private final EventQueryReader queries;
     private final EventViews views;
     private final Answers answers;
-    private final PlaceNames names;
-    private final PublicUrls urls;
+    private final CampaignViews campaignViews;
+    private final Access access;
     private final Clock clock;
 
     CampaignResource(
@@ -55,16 +56,16 @@ class CampaignResource {
             EventQueryReader queries,
             EventViews views,
             Answers answers,
-            PlaceNames names,
-            PublicUrls urls,
+            CampaignViews campaignViews,
+            Access access,
             Clock clock) {
         this.campaigns = campaigns;
         this.events = events;
         this.queries = queries;
         this.views = views;
         this.answers = answers;
-        this.names = names;
-        this.urls = urls;
+        this.campaignViews = campaignViews;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -105,7 +106,7 @@ class CampaignResource {
         read.done();
         var found = campaigns.page(part, reading.now(), most, after.orElse(null));
         var items = found.campaigns().stream()
-                .map(counted -> view(counted, reading, false, null))
+                .map(counted -> campaignViews.view(counted, reading, false, null))
                 .toList();
         var page = Page.of(items, nextCursor(found, order), most, found.counted());
         var languages = items.stream().map(item -> item.campaign().language()).collect(Collectors.toSet());
@@ -137,10 +138,13 @@ class CampaignResource {
         var withEvents = read.isOnly("include", "events");
         var allTranslations = read.isOnly("translations", "all");
         read.done();
-        var counted = campaigns.published(slug).orElseThrow(CampaignRepository::unknown);
-        var its = withEvents ? events.ofCampaign(counted.campaign()) : null;
+        var counted = campaigns
+                .named(slug)
+                .filter(found -> access.maySee(found.campaign()))
+                .orElseThrow(CampaignRepository::unknown);
+        var its = withEvents ? seen(events.ofCampaign(counted.campaign()), counted.campaign()) : null;
         var eventViews = its == null ? null : views.views(its, reading, allTranslations);
-        var view = view(counted, reading, allTranslations, eventViews);
+        var view = campaignViews.view(counted, reading, allTranslations, eventViews);
         return answers.of(view, List.of(view.campaign().language()), reading.now(), next(its, reading.now()));
     }
 
@@ -163,18 +167,30 @@ class CampaignResource {
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var query =
-                queries.read(read, When.all, reading.now()).inCampaigns(List.of(slug), CampaignRepository.unknown());
+        var query = queries.read(read, When.all, reading.now());
+        if (isDraftOfTheCaller(slug)) {
+            query.inDraft(slug, access.caller());
+        } else {
+            query.inCampaigns(List.of(slug), CampaignRepository.unknown());
+        }
         queries.cities(read, query);
         read.done();
         return views.page(events.page(query), query, reading, uri);
     }
 
-    private CampaignWithEvents view(
-            CampaignReads.Counted counted, Reading reading, boolean allTranslations, List<EventView> events) {
-        var language = CampaignView.language(counted.campaign(), reading.languages(), names);
-        return new CampaignWithEvents(
-                CampaignView.of(counted.campaign(), counted.counts(), language, allTranslations, urls), events);
+    /** Of a draft each caller sees what they may see one by one. */
+    private List<Event> seen(List<Event> its, Campaign campaign) {
+        return campaign.isPublic() ? its : its.stream().filter(access::maySee).toList();
+    }
+
+    /** Who prepares a campaign sees what is ready in it before the public does. */
+    private boolean isDraftOfTheCaller(String slug) {
+        return !access.caller().isNobody()
+                && campaigns
+                        .named(slug)
+                        .map(CampaignReads.Counted::campaign)
+                        .filter(campaign -> !campaign.isPublic() && access.maySee(campaign))
+                        .isPresent();
     }
 
     private static Instant next(List<Event> events, Instant now) {

@@ -2,7 +2,11 @@ package org.rallypoint.event;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.Nullable;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.http.Revisioned;
@@ -18,6 +22,15 @@ public record CampaignWithEvents(
         @Schema(description = "All events, in the order of lists; null unless asked for with `include=events`.")
         List<EventView> events)
         implements Revisioned {
+
+    /** The keys of its JSON. */
+    static Set<String> keys() {
+        var keys = new TreeSet<>(Set.of("events"));
+        Arrays.stream(CampaignView.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .forEach(keys::add);
+        return keys;
+    }
 
     @Override
     public int revision() {

@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
 @Path("/v1/cities/{id}/events")
+@PermitAll
 @Tag(name = "Cities")
 class CityEventsResource {
 

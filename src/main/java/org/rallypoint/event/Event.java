@@ -18,7 +18,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -36,20 +35,23 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rallypoint.LanguageTags;
+import org.rallypoint.CommaSeparated;
 import org.rallypoint.RuleViolation;
 import org.rallypoint.Slugs;
+import org.rallypoint.StateConflict;
+import org.rallypoint.access.Guarded;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignPublication;
 import org.rallypoint.city.City;
 import org.rallypoint.city.Folding;
 import org.rallypoint.link.Link;
 import org.rallypoint.link.LinkRel;
+import org.rallypoint.link.WebAddress;
 
 /** One protest of a campaign in one city. It needs no more than these two to exist. */
 @Entity
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
-public class Event {
+public class Event implements Guarded {
 
     @Id
     private UUID id;
@@ -104,7 +106,7 @@ public class Event {
     private double longitude;
     private Integer catchmentKm;
 
-    @Convert(converter = LanguageTags.class)
+    @Convert(converter = CommaSeparated.class)
     private SortedSet<String> spokenLanguages = new TreeSet<>();
 
     @Embedded
@@ -116,7 +118,7 @@ public class Event {
     @Embedded
     private Turnout turnout;
 
-    @Convert(converter = LanguageTags.class)
+    @Convert(converter = CommaSeparated.class)
     private SortedSet<String> availableLanguages = new TreeSet<>();
 
     @ElementCollection
@@ -133,11 +135,24 @@ public class Event {
     @Basic(fetch = FetchType.LAZY)
     private String searchText;
 
-    @Version
+    /** Raised by hand, once for each stored change: a campaign's new window changes the row, but not what it says. */
     private int revision = 1;
 
     private Instant createdAt;
     private Instant updatedAt;
+
+    /** Whom it belongs to; null for what nobody entered through the API. */
+    private UUID holder;
+
+    private Instant firstPublicAt;
+
+    /** When and by which token the campaign's code of conduct was accepted for it. */
+    private Instant conductAcceptedAt;
+
+    private UUID conductAcceptedBy;
+
+    /** Why a coordinator gave it back, for its holder. */
+    private String reviewNote;
 
     protected Event() {}
 
@@ -185,7 +200,31 @@ public class Event {
         derive();
     }
 
-    public void isHeldBy(@Nullable String organisedBy, Affiliation affiliation, Permit permit) {
+    public void illustrate(@Nullable String imageUrl) {
+        this.imageUrl = imageUrl == null
+                ? null
+                : WebAddress.ofPage("imageUrl", imageUrl).url();
+    }
+
+    /** It takes place in another city than was thought; its slug stays. */
+    public void moveTo(City city, Schedule when) {
+        // Refuses what can't be there before anything is changed.
+        Moments.of(when, city.timeZone(), campaign.endDate());
+        this.city = city;
+        this.sortName = city.sortName();
+        happens(when);
+    }
+
+    /** Its city as it is stored, the same one that it has. */
+    void standsIn(City stored) {
+        city = stored;
+    }
+
+    public void belongsTo(@Nullable UUID holder) {
+        this.holder = holder;
+    }
+
+    public void isOrganised(@Nullable String organisedBy, Affiliation affiliation, Permit permit) {
         this.organisedBy = organisedBy;
         this.affiliation = affiliation;
         this.permit = permit;
@@ -197,13 +236,13 @@ public class Event {
         if (catchmentKm != null && catchmentKm < 1) {
             throw new RuleViolation("catchmentKm", "out_of_range", "People travel at least a kilometre.");
         }
-        this.spokenLanguages = LanguageTags.of(spokenLanguages);
+        this.spokenLanguages = CommaSeparated.of(spokenLanguages);
         this.accessibility = access;
         this.catchmentKm = catchmentKm;
     }
 
     public void counted(@Nullable Turnout turnout) {
-        this.turnout = turnout == null ? null : turnout.checked();
+        this.turnout = turnout == null || turnout.equals(Turnout.UNKNOWN) ? null : turnout.checked();
     }
 
     // ------------------------------------------------------------------ when it is, and what becomes of it
@@ -220,39 +259,144 @@ public class Event {
             previousStartDate = dayBefore;
             previousStartsAt = before.startsAt();
         }
-        if (status == EventStatus.postponed && when.startDate() != null) {
+        if (status == EventStatus.postponed
+                && when.startDate() != null
+                && !when.startDate().equals(dayBefore)) {
             status = EventStatus.scheduled;
         }
     }
 
     /** Puts it off to another day, or to one that nobody knows yet ({@link Schedule#UNKNOWN}). */
     public void postpone(Schedule when) {
+        mustBeOpen();
         if (status == EventStatus.cancelled) {
-            throw new RuleViolation("status", "cancelled", "A cancelled event has to be reinstated first.");
+            throw new StateConflict("cancelled", "A cancelled event has to be reinstated first.");
         }
         happens(when);
         status = EventStatus.postponed;
     }
 
     public void cancel() {
+        mustBeOpen();
         status = EventStatus.cancelled;
     }
 
+    /** Takes a cancellation back. What had no day left when it was cancelled is postponed as before. */
+    public void reinstate() {
+        mustBeOpen();
+        if (status == EventStatus.postponed) {
+            throw new StateConflict("postponed", "A postponed event takes place again once it has a day.");
+        }
+        if (status == EventStatus.cancelled) {
+            status = startDate() == null && previousStartDate != null ? EventStatus.postponed : EventStatus.scheduled;
+        }
+    }
+
+    /** Says what became of it, for the public; what was said of an earlier state is over in every language. */
+    public void note(@Nullable String note) {
+        texts.replaceAll((language, text) -> text.withStatusNote(null));
+        texts.values().removeIf(EventText.EMPTY::equals);
+        var language = campaign.defaultLanguage();
+        say(language, text(language).withStatusNote(note));
+    }
+
+    /** Asks a coordinator to publish it. */
+    public void handIn() {
+        if (publication == EventPublication.draft) {
+            publication = EventPublication.pending;
+            reviewNote = null;
+        }
+    }
+
+    /** Refuses to settle what doesn't wait. */
+    public void mustBePending() {
+        if (publication != EventPublication.pending) {
+            throw new StateConflict("settled", "It doesn't wait for a coordinator.");
+        }
+    }
+
+    /** Gives it back to its holder, who may hand it in again. */
+    public void giveBack(String reason) {
+        mustBePending();
+        publication = EventPublication.draft;
+        reviewNote = reason;
+    }
+
     public void publish() {
+        mustBeOpen();
         publication = EventPublication.published;
+        reviewNote = null;
     }
 
     public void hide() {
+        if (replacedBy != null) {
+            throw new StateConflict("merged", "It was merged into another event, and is out of sight.");
+        }
         publication = EventPublication.hidden;
     }
 
-    /** Takes it out of sight in favour of another event of the same protest. */
+    public void acceptConduct(@Nullable UUID token, Instant now) {
+        if (conductAcceptedAt == null) {
+            conductAcceptedAt = now;
+            conductAcceptedBy = token;
+        }
+    }
+
+    /** Whether somebody accepted the campaign's code of conduct for it, or there is none. */
+    public boolean isConductAccepted() {
+        return conductAcceptedAt != null || campaign.codeOfConductUrl() == null;
+    }
+
+    /** Takes it out of sight in favour of another event of the same campaign. */
     public void mergeInto(Event survivor) {
+        campaign.mustBeOpen();
         if (survivor.id.equals(id)) {
             throw new RuleViolation("into", "itself", "An event can't be merged into itself.");
         }
+        if (!survivor.campaign.id().equals(campaign.id())) {
+            throw new RuleViolation("into", "other_campaign", "Events of two campaigns are two protests.");
+        }
+        if (survivor.replacedBy != null) {
+            throw new RuleViolation("into", "merged", "That event was itself merged into another one.");
+        }
+        if (replacedBy != null && !replacedBy.equals(survivor.id)) {
+            throw new StateConflict("merged", "It was merged into another event already.");
+        }
+        if (isPublic() && !survivor.isPublic()) {
+            throw new RuleViolation("into", "not_public", "Nobody could follow from a public event to one that isn't.");
+        }
         replacedBy = survivor.id;
-        hide();
+        publication = EventPublication.hidden;
+    }
+
+    /** Refuses changes of what is over and done: an archived campaign is frozen, a merged event lives on in another. */
+    public void mustBeOpen() {
+        campaign.mustBeOpen();
+        if (replacedBy != null) {
+            throw new StateConflict("merged", "It was merged into another event; change that one.");
+        }
+    }
+
+    /** Refuses to delete what anyone may have seen: that is cancelled or hidden, so that copies of it learn of it. */
+    public void mustNeverHaveBeenPublic() {
+        if (firstPublicAt != null || publication == EventPublication.published) {
+            throw new StateConflict(
+                    "was_public", "It was public: cancel or hide it, so that those who saw it learn of it.");
+        }
+    }
+
+    /** A change of it is about to be stored. */
+    public void changed(Instant now) {
+        revision++;
+        updatedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        noteFirstSight(now);
+    }
+
+    /** Remembers since when anyone may have seen it. */
+    public void noteFirstSight(Instant now) {
+        if (firstPublicAt == null && isPublic()) {
+            firstPublicAt = now.truncatedTo(ChronoUnit.MILLIS);
+        }
     }
 
     private boolean isMoved(LocalDate dayBefore, Moments before) {
@@ -269,10 +413,8 @@ public class Event {
         var ownPoint = venue != null && venue.hasPoint();
         latitude = ownPoint ? venue.latitude() : city.latitude();
         longitude = ownPoint ? venue.longitude() : city.longitude();
-        var languages = new TreeSet<>(texts.keySet());
-        links.forEach(link -> languages.addAll(link.labels().keySet()));
-        languages.add(campaign.defaultLanguage());
-        availableLanguages = languages;
+        availableLanguages = writtenLanguages();
+        availableLanguages.add(campaign.defaultLanguage());
         searchText = searchableTexts().map(Folding::fold).distinct().collect(Collectors.joining("\n"));
     }
 
@@ -319,6 +461,7 @@ public class Event {
     }
 
     /** Whether anyone may see it: it is published, and its campaign is. */
+    @Override
     public boolean isPublic() {
         return publication == EventPublication.published && campaign.publication() != CampaignPublication.draft;
     }
@@ -459,12 +602,55 @@ public class Event {
         return texts.getOrDefault(language, EventText.EMPTY);
     }
 
+    /** Those in which anything of it is written. */
+    SortedSet<String> writtenLanguages() {
+        var written = new TreeSet<>(texts.keySet());
+        links.forEach(link -> written.addAll(link.labels().keySet()));
+        return written;
+    }
+
     public Map<String, EventText> texts() {
         return Collections.unmodifiableMap(texts);
     }
 
     public List<Link> links() {
         return List.copyOf(links);
+    }
+
+    @Override
+    public String campaignSlug() {
+        return campaign.slug();
+    }
+
+    @Override
+    public UUID eventId() {
+        return id;
+    }
+
+    @Override
+    public String countryCode() {
+        return city.countryCode();
+    }
+
+    @Override
+    @Nullable
+    public UUID holder() {
+        return holder;
+    }
+
+    @Override
+    public boolean trustsChapters() {
+        return campaign.trustsChapters();
+    }
+
+    @Nullable
+    public String reviewNote() {
+        return reviewNote;
+    }
+
+    @Nullable
+    public Instant firstPublicAt() {
+        return firstPublicAt;
     }
 
     public int revision() {

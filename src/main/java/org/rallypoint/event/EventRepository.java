@@ -1,7 +1,9 @@
 package org.rallypoint.event;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.rallypoint.Slugs;
+import org.rallypoint.access.Caller;
+import org.rallypoint.access.Role;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.city.City;
 import org.rallypoint.city.Folding;
@@ -30,11 +36,130 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
     public Optional<Event> named(String idOrSlug) {
         var byId = Slugs.isUuid(idOrSlug);
         return withLinks(list(
-                        "from Event e join fetch e.city join fetch e.campaign where "
+                        "from Event e join fetch e.city join fetch e.campaign left join fetch e.texts where "
                                 + (byId ? "e.id = ?1" : "e.slug = ?1"),
                         byId ? UUID.fromString(idOrSlug) : idOrSlug))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The event by id or slug, to be changed. Its campaign's row is locked first, so that one change at a time is made in a
+     * campaign: no two first events of a city, no change of what is just being archived, no deadlock between two of them.
+     */
+    public Optional<Event> forChange(String idOrSlug) {
+        var byId = Slugs.isUuid(idOrSlug);
+        return getEntityManager()
+                .createQuery(
+                        "select e.id, e.campaign.id from Event e where " + (byId ? "e.id = ?1" : "e.slug = ?1"),
+                        Object[].class)
+                .setParameter(1, byId ? UUID.fromString(idOrSlug) : idOrSlug)
+                .getResultStream()
+                .findFirst()
+                .map(ids -> {
+                    locked(Campaign.class, ids[1]);
+                    return locked(Event.class, ids[0]);
+                });
+    }
+
+    /** Read anew under the lock: what was read before it may be out of date. */
+    private <T> T locked(Class<T> type, Object id) {
+        var found = getEntityManager().find(type, id);
+        getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    /** Whether another event was merged into it. */
+    boolean isSurvivor(Event event) {
+        return count("replacedBy", event.id()) > 0;
+    }
+
+    /** Another event of the same campaign, city and day, or of no day like it; what is hidden or merged doesn't count. */
+    Optional<Event> twinOf(Event event) {
+        var where = "campaign = ?1 and city.id = ?2 and id <> ?3 and publication <> hidden and schedule.startDate ";
+        return (event.startDate() == null
+                        ? find(
+                                where + "is null order by id",
+                                event.campaign(),
+                                event.city().id(),
+                                event.id())
+                        : find(
+                                where + "= ?4 order by id",
+                                event.campaign(),
+                                event.city().id(),
+                                event.id(),
+                                event.startDate()))
+                .firstResultOptional();
+    }
+
+    /** The slugs of public events of the campaign with one of these links, by canonical url. */
+    Map<String, String> othersLinkingTo(Event event, Collection<String> canonicalUrls) {
+        if (canonicalUrls.isEmpty()) {
+            return Map.of();
+        }
+        var slugs = new TreeMap<String, String>();
+        getEntityManager()
+                .createQuery(
+                        "select l.canonicalUrl, e.slug from Event e join e.links l where e.campaign = :campaign and e <> :event"
+                                + " and e.publication = published and l.rel = signup and l.canonicalUrl in :urls"
+                                + " order by e.slug desc",
+                        Object[].class)
+                .setParameter("campaign", event.campaign())
+                .setParameter("event", event)
+                .setParameter("urls", canonicalUrls)
+                .getResultList()
+                .forEach(row -> slugs.put((String) row[0], (String) row[1]));
+        return slugs;
+    }
+
+    Set<String> slugsStarting(String base) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select e.slug from Event e where e.slug like :start", String.class)
+                .setParameter("start", base + "%")
+                .getResultList());
+    }
+
+    /** Those that belong to the caller's holder: of an admin in every campaign, of others in theirs. The newest first. */
+    List<Event> heldBy(Caller caller, @Nullable UUID before, int limit) {
+        return withLinks(getEntityManager()
+                .createQuery(
+                        "from Event e join fetch e.city join fetch e.campaign c where e.holder = :holder"
+                                + " and (:everywhere = true or c.slug in :campaigns)"
+                                + " and (:fromStart = true or e.id < :before) order by e.id desc",
+                        Event.class)
+                .setParameter("holder", caller.holder())
+                .setParameter("everywhere", caller.is(Role.admin))
+                .setParameter("campaigns", caller.campaigns())
+                .setParameter("fromStart", before == null)
+                .setParameter("before", before == null ? caller.holder() : before)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    long countHeldBy(Caller caller) {
+        return getEntityManager()
+                .createQuery(
+                        "select count(e) from Event e where e.holder = :holder"
+                                + " and (:everywhere = true or e.campaign.slug in :campaigns)",
+                        Long.class)
+                .setParameter("holder", caller.holder())
+                .setParameter("everywhere", caller.is(Role.admin))
+                .setParameter("campaigns", caller.campaigns())
+                .getSingleResult();
+    }
+
+    /** All of a campaign, to be derived anew: their rows are locked. */
+    List<Event> ofCampaignForChange(Campaign campaign) {
+        return find("campaign = ?1 order by id", campaign)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The event by id or slug, to try something on: what is done to it is not stored. */
+    public Optional<Event> detached(String idOrSlug) {
+        var event = named(idOrSlug);
+        event.ifPresent(getEntityManager()::detach);
+        return event;
     }
 
     /** What the public gets for an event: itself, or the one at the end of its merges; empty if nobody may see that. */

@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.access.Access;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.PublicUrls;
@@ -28,6 +32,7 @@ import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
 @Path("/v1/events")
+@PermitAll
 @Tag(name = "Events")
 class EventResource {
 
@@ -36,6 +41,7 @@ class EventResource {
     private final EventViews views;
     private final Answers answers;
     private final PublicUrls urls;
+    private final Access access;
     private final Clock clock;
 
     EventResource(
@@ -44,12 +50,14 @@ class EventResource {
             EventViews views,
             Answers answers,
             PublicUrls urls,
+            Access access,
             Clock clock) {
         this.events = events;
         this.queries = queries;
         this.views = views;
         this.answers = answers;
         this.urls = urls;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -114,11 +122,16 @@ class EventResource {
         if (event.replacedBy() != null) {
             return moved(event, reading.now(), uri);
         }
-        if (!event.isPublic()) {
+        if (!access.maySee(event)) {
             throw EventRepository.unknown();
         }
-        var view = views.view(event, reading, allTranslations);
-        return answers.of(view, List.of(view.language()), reading.now(), event.nextBoundary(reading.now()));
+        var single = views.single(event, reading, allTranslations);
+        var next = Stream.of(event.nextBoundary(reading.now()), single.contactsUntil())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        var showsContacts = !single.view().contacts().isEmpty();
+        return answers.of(single.view(), List.of(single.view().language()), reading.now(), next, showsContacts);
     }
 
     private RestResponse<EventView> moved(Event event, Instant now, UriInfo uri) {

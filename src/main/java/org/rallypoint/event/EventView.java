@@ -164,7 +164,14 @@ public record EventView(
         return asked.choose(written, names::know, event.campaign().defaultLanguage());
     }
 
-    static EventView of(Event event, Reading reading, PlaceNames names, PublicUrls urls, boolean allTranslations) {
+    /** As seen by a caller who may see these contacts; never any in a list. */
+    static EventView of(
+            Event event,
+            Reading reading,
+            PlaceNames names,
+            PublicUrls urls,
+            boolean allTranslations,
+            List<ContactView> contacts) {
         var language = language(event, reading.languages(), names);
         var languages = Languages.chain(language, event.campaign().defaultLanguage());
         var texts = new TextsInLanguages<>(event.texts(), languages);
@@ -207,7 +214,7 @@ public record EventView(
                         .findFirst()
                         .orElse(null),
                 signupLinks,
-                List.of(),
+                contacts,
                 event.organisedBy(),
                 event.affiliation(),
                 event.turnout(),
@@ -221,10 +228,9 @@ public record EventView(
 
     private static SortedMap<String, EventTranslation> translations(Event event) {
         var translations = new TreeMap<String, EventTranslation>();
-        var written = new TreeSet<>(event.texts().keySet());
-        event.links().forEach(link -> written.addAll(link.labels().keySet()));
-        written.forEach(language ->
-                translations.put(language, EventTranslation.of(event.text(language), event.links(), language)));
+        event.writtenLanguages()
+                .forEach(language ->
+                        translations.put(language, EventTranslation.of(event.text(language), event.links(), language)));
         return translations;
     }
 }

@@ -2,14 +2,21 @@ package org.rallypoint.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.access.Access;
+import org.rallypoint.access.Deed;
 import org.rallypoint.city.PlaceNames;
+import org.rallypoint.contact.Contacts;
+import org.rallypoint.contact.Shown;
+import org.rallypoint.contact.Sight;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Cursor;
 import org.rallypoint.http.Languages;
@@ -25,16 +32,47 @@ class EventViews {
     private final PublicUrls urls;
     private final Answers answers;
     private final ObjectMapper json;
+    private final Contacts contacts;
+    private final Access access;
 
-    EventViews(PlaceNames names, PublicUrls urls, Answers answers, ObjectMapper json) {
+    EventViews(
+            PlaceNames names, PublicUrls urls, Answers answers, ObjectMapper json, Contacts contacts, Access access) {
+        this.contacts = contacts;
+        this.access = access;
         this.names = names;
         this.urls = urls;
         this.answers = answers;
         this.json = json;
     }
 
+    /** As it stands in lists and formats: without contacts. */
     EventView view(Event event, Reading reading, boolean allTranslations) {
-        return EventView.of(event, reading, names, urls, allTranslations);
+        return EventView.of(event, reading, names, urls, allTranslations, List.of());
+    }
+
+    /**
+     * An event by itself, with the contacts that the caller may see.
+     *
+     * @param contactsUntil when the first of them vanishes by itself; null where there are none
+     */
+    record Single(EventView view, @Nullable Instant contactsUntil) {}
+
+    Single single(Event event, Reading reading, boolean allTranslations) {
+        var shown = contacts(event, reading.now());
+        var view = EventView.of(event, reading, names, urls, allTranslations, shown.contacts());
+        return new Single(view, shown.next());
+    }
+
+    /** The contacts of an event that the caller may see now. */
+    Shown contacts(Event event, Instant now) {
+        return contacts.shown(event.id(), event.moments().effectiveEnd(), sight(event), now);
+    }
+
+    private Sight sight(Event event) {
+        if (access.may(Deed.see_all_contacts, event)) {
+            return Sight.all;
+        }
+        return access.may(Deed.see_organisers_contacts, event) ? Sight.organisers : Sight.public_only;
     }
 
     List<EventView> views(List<Event> events, Reading reading, boolean allTranslations) {

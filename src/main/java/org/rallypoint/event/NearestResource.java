@@ -1,6 +1,7 @@
 package org.rallypoint.event;
 
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
 @Path("/v1/nearest")
+@PermitAll
 @Tag(name = "Events")
 class NearestResource {
 

@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import org.rallypoint.http.Reading;
 
 /** Public addresses of campaigns and events; until there are pages they lead to the JSON. */
 @Path("/")
+@PermitAll
 @Tag(name = "Short links")
 class PublicAddresses {
 

@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.rallypoint.link.Link;
 
 /** A link that can be printed before there is anything to sign up for: it always leads to the best place of the moment. */
 @Path("/go/{campaign}/{city}")
+@PermitAll
 @Tag(name = "Short links")
 class SignupRedirect {
 

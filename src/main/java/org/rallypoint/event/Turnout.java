@@ -19,6 +19,8 @@ public record Turnout(
         @Nullable @Column(name = "turnout_source") @Schema(description = "Who counted, or a link.")
         String source) {
 
+    static final Turnout UNKNOWN = new Turnout(null, null, null);
+
     Turnout checked() {
         if ((low != null && low < 0) || (high != null && high < (low == null ? 0 : low))) {
             throw new RuleViolation("turnout", "out_of_range", "A turnout is a low and a higher number of people.");

@@ -36,6 +36,34 @@ public class Answers {
         return builder(body, languages, now, next).build();
     }
 
+    /**
+     * The same, and with {@code withoutStale} kept no longer than it is fresh: what shows how to reach a person ends when
+     * it is said to.
+     */
+    public <T> RestResponse<T> of(
+            T body, Collection<String> languages, Instant now, @Nullable Instant next, boolean withoutStale) {
+        return withoutStale
+                ? in(
+                                languages,
+                                ResponseBuilder.ok(body)
+                                        .header(HttpHeaders.CACHE_CONTROL, "public, " + maxAge(now, next)))
+                        .build()
+                : of(body, languages, now, next);
+    }
+
+    /** 200: what a write made of it; {@link ConditionalAnswers} says that it is not to be kept. */
+    public <T> RestResponse<T> written(T body, Collection<String> languages) {
+        return in(languages, ResponseBuilder.ok(body)).build();
+    }
+
+    /** 201: a write made it, and there it is from now on. */
+    public <T> RestResponse<T> created(T body, URI location, Collection<String> languages) {
+        return in(languages, ResponseBuilder.<T>create(RestResponse.Status.CREATED))
+                .location(location)
+                .entity(body)
+                .build();
+    }
+
     /** The same for a page of a list, with a link to the next one. */
     public <T extends Page<?>> RestResponse<T> page(
             T page, Collection<String> languages, Instant now, @Nullable Instant next, UriInfo uri) {
@@ -61,7 +89,10 @@ public class Answers {
     }
 
     private <T> ResponseBuilder<T> builder(T body, Collection<String> languages, Instant now, @Nullable Instant next) {
-        var builder = ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next));
+        return in(languages, ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next)));
+    }
+
+    private static <T> ResponseBuilder<T> in(Collection<String> languages, ResponseBuilder<T> builder) {
         return languages.isEmpty()
                 ? builder
                 : builder.header(
@@ -71,13 +102,22 @@ public class Answers {
 
     /** An old answer may be shown while a new one is on its way, or cannot be had, but never past the next start or end. */
     String cacheControl(Instant now, @Nullable Instant next) {
-        long left = next == null
+        long left = left(now, next);
+        long rest = left - Math.min(cache.maxAge().toSeconds(), left);
+        long revalidate = Math.min(cache.staleWhileRevalidate().toSeconds(), rest);
+        long ifError = Math.min(cache.staleIfError().toSeconds(), rest);
+        return "public, " + maxAge(now, next) + ", stale-while-revalidate=" + revalidate + ", stale-if-error="
+                + ifError;
+    }
+
+    private String maxAge(Instant now, @Nullable Instant next) {
+        return "max-age=" + Math.min(cache.maxAge().toSeconds(), left(now, next));
+    }
+
+    private static long left(Instant now, @Nullable Instant next) {
+        return next == null
                 ? Long.MAX_VALUE
                 : Math.max(0, Duration.between(now, next).toSeconds());
-        long maxAge = Math.min(cache.maxAge().toSeconds(), left);
-        long revalidate = Math.min(cache.staleWhileRevalidate().toSeconds(), left - maxAge);
-        long ifError = Math.min(cache.staleIfError().toSeconds(), left - maxAge);
-        return "public, max-age=" + maxAge + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + ifError;
     }
 
     private String nextLink(UriInfo uri, String cursor) {

@@ -3,6 +3,7 @@ package org.rallypoint.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -23,6 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class ConditionalAnswers {
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final MediaType JSON_IN_UTF_8 = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
     /** Below this the compressed form is no smaller. */
     private static final int WORTH_COMPRESSING = 512;
@@ -39,29 +42,42 @@ class ConditionalAnswers {
     @ServerResponseFilter
     void finish(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing)
             throws JsonProcessingException {
-        var headers = response.getHeaders();
         if (response.getStatus() >= 400) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-            if (!(response.getEntity() instanceof Problem)) {
-                // An exception that brings an answer of its own never meets an exception mapper.
-                var problem = response.getStatus() < 500
-                        ? problems.ofStatus(
-                                response.getStatus(),
-                                request.getUriInfo().getRequestUri().getRawPath())
-                        : problems.ofFailure(new IllegalStateException("Status " + response.getStatus()));
-                response.setStatus(problem.status());
-                response.setEntity(problem, null, MediaType.valueOf(Problem.MEDIA_TYPE));
-                // Another answer now, so other headers.
-                headers = response.getHeaders();
-                headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-                if (problem.status() >= 500) {
-                    headers.putSingle(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
-                }
+            finishError(request, response);
+        } else if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            // It may show more than the public sees.
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        } else if (WRITES.contains(request.getMethod())) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (READS.contains(request.getMethod())) {
+            finishRead(request, response, routing);
+        } else if (WRITES.contains(request.getMethod()) && response.getStatus() < 300 && response.hasEntity()) {
+            finishWrite(response);
+        }
+    }
+
+    private void finishError(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof ProblemBody)) {
+            // An exception that brings an answer of its own never meets an exception mapper.
+            var answer = ProblemAnswer.of(
+                    response.getStatus() < 500
+                            ? problems.ofStatus(
+                                    response.getStatus(),
+                                    request.getUriInfo().getRequestUri().getRawPath())
+                            : problems.ofDefect(new IllegalStateException("Status " + response.getStatus())));
+            response.setStatus(answer.status());
+            response.setEntity(answer.body(), null, MediaType.valueOf(Problem.MEDIA_TYPE));
+            if (answer.status() >= 500) {
+                response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
             }
         }
-        if (!READS.contains(request.getMethod())) {
-            return;
-        }
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private void finishRead(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing)
+            throws JsonProcessingException {
+        var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.VARY, vary(request));
         if (response.getStatus() != 200 || !response.hasEntity()) {
             return;
@@ -84,10 +100,28 @@ class ConditionalAnswers {
         }
     }
 
+    /** The tag lets the writer go on with the next change without reading first. */
+    private void finishWrite(ContainerResponseContext response) throws JsonProcessingException {
+        if (response.getEntity() instanceof StoredBody stored) {
+            send(response, stored.json(), stored.revision());
+        } else if (response.getEntity() instanceof Revisioned revisioned) {
+            send(response, json.writeValueAsBytes(revisioned), revisioned.revision());
+        }
+    }
+
+    private static void send(ContainerResponseContext response, byte[] bytes, @Nullable Integer revision) {
+        if (revision != null) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, EntityTags.of(bytes, revision));
+        }
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        response.setEntity(bytes, null, JSON_IN_UTF_8);
+    }
+
+    /** With a credential the same address shows more, and a browser would show an organiser what it kept for the public. */
     private static String vary(ContainerRequestContext request) {
         return request.getUriInfo().getQueryParameters().containsKey("lang")
-                ? "Accept, Accept-Encoding"
-                : "Accept, Accept-Encoding, Accept-Language";
+                ? "Accept, Accept-Encoding, Authorization"
+                : "Accept, Accept-Encoding, Accept-Language, Authorization";
     }
 
     private static boolean takesGzip(RoutingContext routing) {

@@ -1,7 +1,9 @@
 package org.rallypoint.http;
 
+import jakarta.annotation.Nullable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,8 +20,12 @@ final class EntityTags {
 
     /** A strong tag: another byte gives another tag. */
     static String of(byte[] bytes, Object entity) {
-        var revision = entity instanceof Revisioned revisioned ? revisioned.revision() + "-" : "";
-        return '"' + revision + hash(bytes) + '"';
+        return of(bytes, entity instanceof Revisioned revisioned ? revisioned.revision() : null);
+    }
+
+    /** The tag of an answer about one thing begins with its revision. */
+    static String of(byte[] bytes, @Nullable Integer revision) {
+        return '"' + (revision == null ? "" : revision + "-") + hash(bytes) + '"';
     }
 
     /** If-None-Match compares weakly: {@code W/"a"} and {@code "a"} are one, since proxies that compress write the former. */
@@ -27,20 +33,28 @@ final class EntityTags {
         if (ifNoneMatch == null || ifNoneMatch.isEmpty()) {
             return false;
         }
-        var field = String.join(",", ifNoneMatch).strip();
-        if (field.equals("*")) {
-            return true;
-        }
+        var field = join(ifNoneMatch);
+        return field.equals("*") || listed(field).contains(tag);
+    }
+
+    /** A field that stands on several lines is one list. */
+    static String join(List<String> lines) {
+        return String.join(",", lines).strip();
+    }
+
+    /** The tags of a field with their quotes, weak ones without their mark; none when any part of it is broken. */
+    static List<String> listed(String field) {
+        var tags = new ArrayList<String>();
         var member = MEMBER.matcher(field);
-        var found = false;
         for (int at = 0; at < field.length(); at = member.end()) {
-            // The whole field or nothing: a list with one broken member matches nothing.
             if (!member.region(at, field.length()).lookingAt()) {
-                return false;
+                return List.of();
             }
-            found |= tag.equals(member.group(1));
+            if (member.group(1) != null) {
+                tags.add(member.group(1));
+            }
         }
-        return found;
+        return tags;
     }
 
     private static String hash(byte[] bytes) {

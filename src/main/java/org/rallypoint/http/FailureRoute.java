@@ -10,13 +10,12 @@ class FailureRoute {
 
     void register(@Observes Router router, Problems problems) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            var failure = context.failure();
-            int status = context.statusCode();
-            problems.write(
-                    context.response(),
-                    failure == null || (status >= 400 && status < 500)
-                            ? problems.ofStatus(status < 400 ? 500 : status, context.normalizedPath())
-                            : problems.ofFailure(failure));
+            // Who has gone in the middle of a body is no failure of ours, and hears no answer.
+            if (!context.response().closed()) {
+                problems.write(
+                        context.response(),
+                        problems.ofFailure(context.failure(), context.statusCode(), context.normalizedPath()));
+            }
         });
         router.route()
                 .last()

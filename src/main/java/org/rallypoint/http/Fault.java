@@ -18,6 +18,11 @@ public record Fault(
 
         @Schema(description = "A sentence for people.") String message) {
 
+    /** A fault of the body; {@code pointer} is a JSON pointer of RFC 6901, empty for the body itself. */
+    public static Fault ofBody(String pointer, String code, String message) {
+        return new Fault(pointer, null, code, message);
+    }
+
     static Fault ofParameter(String name, String code, String message) {
         return new Fault(null, name, code, message);
     }

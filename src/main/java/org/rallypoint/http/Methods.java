@@ -23,6 +23,8 @@ class Methods {
     private static final Pattern SERVED_BY_QUARKUS =
             Pattern.compile("/openapi|/docs/?|/metrics|/health|/health/(?:live|ready|started|well)");
 
+    private static final String OTHER = "OTHER";
+
     private final Map<String, Set<String>> byTemplate = new HashMap<>();
     private final List<Map.Entry<Pattern, Set<String>>> routes = new ArrayList<>();
 
@@ -42,6 +44,17 @@ class Methods {
                 .filter(route -> route.getKey().matcher(path).matches())
                 .forEach(route -> methods.addAll(route.getValue()));
         return methods;
+    }
+
+    /** The template of a path, or of itself; one word for all paths that are none of ours. */
+    String template(String path) {
+        if (byTemplate.containsKey(path) || SERVED_BY_QUARKUS.matcher(path).matches()) {
+            return path;
+        }
+        return byTemplate.keySet().stream()
+                .filter(template -> pattern(template).matcher(path).matches())
+                .findFirst()
+                .orElse(OTHER);
     }
 
     private void add(Class<?> resource) {

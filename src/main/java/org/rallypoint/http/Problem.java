@@ -25,7 +25,8 @@ public record Problem(
         String instance,
 
         @Schema(description = "Every fault of the request at once; empty where there is nothing to point at.")
-        List<Fault> errors) {
+        List<Fault> errors)
+        implements ProblemBody {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -3,7 +3,11 @@ package org.rallypoint.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -13,18 +17,20 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.rallypoint.RuleViolation;
+import org.rallypoint.StateConflict;
 
 /** Every error of the API is made here: problem details (RFC 9457), and nothing of our insides in them. */
 @Singleton
 public class Problems {
 
     static final String RETRY_SECONDS = "5";
+    private static final String BUSY_SECONDS = "1";
 
     private final ObjectMapper json;
 
@@ -33,21 +39,25 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> problem(ProblemException e, UriInfo uri) {
-        return answer(e.problem(uri.getRequestUri().getRawPath()));
+    RestResponse<ProblemBody> problem(ProblemException e, UriInfo uri) {
+        return answer(e.answer(path(uri)));
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> refused(RuleViolation e, UriInfo uri) {
-        var pointer = "/" + e.field().replace('.', '/');
-        var fault = new Fault(pointer, null, e.code(), e.getMessage());
-        return answer(Problem.of(
-                422,
-                "rule",
-                "Refused by a rule",
-                e.getMessage(),
-                uri.getRequestUri().getRawPath(),
-                List.of(fault)));
+    RestResponse<ProblemBody> refused(RuleViolation e, UriInfo uri) {
+        var fault = Fault.ofBody(JsonPointers.ofField(e.field()), e.code(), e.getMessage());
+        return answer(ProblemException.refused(List.of(fault)).answer(path(uri)));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<ProblemBody> conflict(StateConflict e, UriInfo uri) {
+        return answer(ProblemException.conflict(e.code(), e.getMessage()).answer(path(uri)));
+    }
+
+    /** Quarkus' own mappers of these give a bare status. */
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class, ForbiddenException.class})
+    RestResponse<ProblemBody> denied(SecurityException e, UriInfo uri) {
+        return answer(ofDenial(e).answer(path(uri)));
     }
 
     @ServerExceptionMapper({
@@ -57,21 +67,34 @@ public class Problems {
         NotSupportedException.class,
         WebApplicationException.class
     })
-    RestResponse<Problem> framework(WebApplicationException e, UriInfo uri) {
+    RestResponse<ProblemBody> framework(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         if (status >= 500) {
-            return failure(e);
+            return failure(e, uri);
         }
-        var answer = RestResponse.ResponseBuilder.<Problem>create(status)
-                .entity(ofStatus(status, uri.getRequestUri().getRawPath()))
-                .type(Problem.MEDIA_TYPE);
         var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+        return answer(new ProblemAnswer(
+                ofStatus(status, path(uri)), null, allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow)));
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> failure(Throwable e) {
-        return answer(ofFailure(e));
+    RestResponse<ProblemBody> failure(Throwable e, UriInfo uri) {
+        return answer(ofFailure(e, path(uri)));
+    }
+
+    /** For what failed outside JAX-RS, with the status that it failed with. */
+    ProblemAnswer ofFailure(@Nullable Throwable e, int status, String path) {
+        if (e instanceof UnauthorizedException
+                || e instanceof AuthenticationFailedException
+                || e instanceof ForbiddenException) {
+            return ofDenial((SecurityException) e).answer(path);
+        }
+        if (e instanceof ProblemException problem) {
+            return problem.answer(path);
+        }
+        return e == null || (status >= 400 && status < 500)
+                ? ProblemAnswer.of(ofStatus(status < 400 ? 500 : status, path))
+                : ofFailure(e, path);
     }
 
     /** For what ends before or beside JAX-RS: a status alone becomes a whole problem. */
@@ -101,7 +124,7 @@ public class Problems {
                         status,
                         "unsupported_media_type",
                         "Unsupported media type",
-                        "Send application/json.",
+                        "Send JSON, in UTF-8.",
                         path,
                         List.of());
             default -> {
@@ -112,54 +135,96 @@ public class Problems {
         };
     }
 
-    /** A 500, or a 503 where the database can't be reached; the cause goes to the log under an id, and only the id leaves. */
-    Problem ofFailure(Throwable e) {
-        var id = UUID.randomUUID();
-        Log.errorf(e, "Request failed, id %s", id);
-        var instance = "urn:uuid:" + id;
-        return isDatabaseUnreachable(e)
-                ? Problem.of(
+    /**
+     * A failure of ours, a 500, or of the database: 409 where another write of the same came first, 503 where it is busy or
+     * can't be reached. The cause of a failure goes to the log under an id, and only the id leaves.
+     */
+    ProblemAnswer ofFailure(Throwable e, String path) {
+        return switch (DatabaseFailure.of(e)) {
+            case TAKEN ->
+                ProblemException.conflict("conflict", "Something with these values is there already.")
+                        .answer(path);
+            case BUSY -> {
+                var problem = Problem.of(
+                        503, "busy", "Busy", "Somebody else is changing the same. Try again.", path, List.of());
+                yield new ProblemAnswer(problem, null, Map.of(HttpHeaders.RETRY_AFTER, BUSY_SECONDS));
+            }
+            case UNREACHABLE ->
+                ProblemAnswer.of(Problem.of(
                         503,
                         "unavailable",
                         "Unavailable",
                         "The database can't be reached. Try again.",
-                        instance,
-                        List.of())
-                : Problem.of(
-                        500, "internal", "Internal error", "Something failed here. Try again.", instance, List.of());
+                        log(e),
+                        List.of()));
+            case NONE -> ProblemAnswer.of(ofDefect(e));
+        };
+    }
+
+    /** A 500. */
+    Problem ofDefect(Throwable e) {
+        return Problem.of(500, "internal", "Internal error", "Something failed here. Try again.", log(e), List.of());
     }
 
     void write(HttpServerResponse response, Problem problem) {
-        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        write(response, ProblemAnswer.of(problem));
+    }
+
+    void write(HttpServerResponse response, ProblemAnswer answer) {
+        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language");
-        if (problem.status() >= 500) {
+        // Beside what is there: an answer to a foreign origin varies by it.
+        response.headers().add(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language, Authorization");
+        if (answer.status() >= 500) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        if (answer.status() == 413) {
+            // What is still to come is not read.
+            response.putHeader("Connection", "close");
+        }
+        answer.headers().forEach(response::putHeader);
         try {
-            response.end(json.writeValueAsString(problem));
+            response.end(json.writeValueAsString(answer.body()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static RestResponse<Problem> answer(Problem problem) {
-        var answer = RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                .entity(problem)
+    private static RestResponse<ProblemBody> answer(ProblemAnswer answer) {
+        var response = RestResponse.ResponseBuilder.<ProblemBody>create(answer.status())
+                .entity(answer.body())
                 .type(Problem.MEDIA_TYPE);
-        return (problem.status() >= 500 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : answer).build();
+        if (answer.status() >= 500 && !answer.headers().containsKey(HttpHeaders.RETRY_AFTER)) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        answer.headers().forEach(response::header);
+        return response.build();
     }
 
-    /** SQL states 08… (connection) and 57P0… (PostgreSQL goes down or starts), and the pool's own time-out, which has none. */
-    private static boolean isDatabaseUnreachable(Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                if (state == null || state.startsWith("08") || state.startsWith("57P0")) {
-                    return true;
-                }
+    /** Who refuses may have said why in a problem of its own. */
+    private static ProblemException ofDenial(SecurityException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
             }
         }
-        return false;
+        if (e instanceof ForbiddenException) {
+            return ProblemException.forbidden("Your token may not do this.");
+        }
+        return e instanceof AuthenticationFailedException
+                ? ProblemException.unauthorized(
+                        "This token is not, or no longer, valid.",
+                        ProblemException.CHALLENGE + ", error=\"invalid_token\"")
+                : ProblemException.unauthorized("Send a token: Authorization: Bearer rp_….");
+    }
+
+    private static String path(UriInfo uri) {
+        return uri.getRequestUri().getRawPath();
+    }
+
+    private static String log(Throwable e) {
+        var id = UUID.randomUUID();
+        Log.errorf(e, "Request failed, id %s", id);
+        return "urn:uuid:" + id;
     }
 }

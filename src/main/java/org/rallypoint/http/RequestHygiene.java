@@ -2,29 +2,39 @@ package org.rallypoint.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What is checked of every request before any route sees it: the path is written without a way round: no empty, dot or encoded segment, and path and
- * query are text that a person could have typed. A database never meets a NUL, a cache never two spellings of one path.
+ * What is checked of every request before any route sees it: the path is written without a way round: no empty, dot or
+ * encoded segment, and path and query are text that a person could have typed. A database never meets a NUL, a cache never
+ * two spellings of one path. A body is there as a whole before anything is done with it.
  */
 @Singleton
 class RequestHygiene {
 
     /** Before every route of Quarkus. */
     private static final int FIRST = 1000;
+
+    private static final Set<HttpMethod> WITH_BODY =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** Swagger UI lives on a path that ends with a slash. */
     private static final String DOCS = "/docs/";
@@ -40,19 +50,33 @@ class RequestHygiene {
     private final Problems problems;
     private final Methods methods;
 
+    private final Cors cors;
     private final long maxBody;
+    private final BodyHandler bodies;
 
     RequestHygiene(
             Problems problems,
             Methods methods,
+            Cors cors,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.problems = problems;
         this.methods = methods;
+        this.cors = cors;
         this.maxBody = maxBody.asLongValue();
+        bodies = BodyHandler.create(false).setBodyLimit(this.maxBody);
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+        filters.register(RequestHygiene::completeBody, FIRST - 1);
+    }
+
+    /** RESTEasy waits for the rest of a body that it takes for unread, and so it takes an empty one. */
+    private static void completeBody(RoutingContext context) {
+        if (WITH_BODY.contains(context.request().method()) && context.body().buffer() == null) {
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        context.next();
     }
 
     private void check(RoutingContext context) {
@@ -62,8 +86,8 @@ class RequestHygiene {
             context.reroute(request.method(), encoded(request.uri()));
             return;
         }
-        Cors.allowReads(request, context.response());
-        if (request.method().equals(HttpMethod.OPTIONS) && Cors.answerPreflight(request)) {
+        cors.allow(request, context.response());
+        if (cors.answerPreflight(request)) {
             return;
         }
         var path = request.path() == null ? "" : request.path();
@@ -72,7 +96,7 @@ class RequestHygiene {
                     new Fault(null, null, "bad_text", "The address has a character that has to be percent-encoded.");
             problems.write(
                     context.response(),
-                    ProblemException.badRequest(List.of(fault)).problem(path));
+                    ProblemException.badRequest(List.of(fault)).answer(path));
             return;
         }
         if (!isCanonical(path)) {
@@ -85,23 +109,43 @@ class RequestHygiene {
             problems.write(context.response(), problems.ofStatus(405, path));
             return;
         }
-        if (known.isEmpty() && request.method().equals(HttpMethod.OPTIONS)) {
+        if (known.isEmpty() && (request.method().equals(HttpMethod.OPTIONS) || WITH_BODY.contains(request.method()))) {
             problems.write(context.response(), problems.ofStatus(404, path));
             return;
         }
         if (isTooLarge(request.getHeader("Content-Length"))) {
-            // What is still to come is not read.
-            context.response().putHeader("Connection", "close");
             problems.write(context.response(), problems.ofStatus(413, path));
             return;
         }
         var faults = faultsOf(path, request.query());
         if (!faults.isEmpty()) {
             problems.write(
-                    context.response(), ProblemException.badRequest(faults).problem(path));
+                    context.response(), ProblemException.badRequest(faults).answer(path));
             return;
         }
-        context.next();
+        if (!WITH_BODY.contains(request.method())) {
+            context.next();
+        } else if (isBodyOfOurs(context)) {
+            // Here, where no thread waits for it: a worker that reads what never comes is lost to everybody else.
+            bodies.handle(context);
+        } else {
+            problems.write(context.response(), problems.ofStatus(415, path));
+        }
+    }
+
+    /** What no route of ours takes, whatever else it takes: a form, or JSON in another encoding than UTF-8. */
+    private static boolean isBodyOfOurs(RoutingContext context) {
+        var given = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (given == null) {
+            return true;
+        }
+        var type = given.strip().toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/") || type.startsWith("application/x-www-form-urlencoded")) {
+            return false;
+        }
+        return context.parsedHeaders().contentType().parameters().entrySet().stream()
+                .filter(parameter -> parameter.getKey().equalsIgnoreCase("charset"))
+                .allMatch(parameter -> parameter.getValue().equalsIgnoreCase("utf-8"));
     }
 
     static boolean isCanonical(String path) {

@@ -9,6 +9,12 @@ public final class TextHygiene {
 
     /** What is wrong with the text, as a sentence; empty when it is fine. Tab and line breaks count as control characters. */
     public static Optional<String> fault(String text) {
+        return faultOfCharacters(text)
+                .or(() -> !text.isEmpty() && isBlank(text) ? Optional.of("is blank") : Optional.empty());
+    }
+
+    /** The same of text that may be blank. */
+    static Optional<String> faultOfCharacters(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
@@ -25,9 +31,12 @@ public final class TextHygiene {
             }
             i += Character.charCount(c);
         }
-        return !text.isEmpty() && text.codePoints().allMatch(TextHygiene::isInvisible)
-                ? Optional.of("is blank")
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** Whether nothing of the text can be seen; so it is with an empty one. */
+    static boolean isBlank(String text) {
+        return text.codePoints().allMatch(TextHygiene::isInvisible);
     }
 
     /** Unicode's property Bidi_Control: with these a text can show something else than it says. */

@@ -118,6 +118,11 @@ public class Link {
         return kind;
     }
 
+    /** Whether a person chose it as the primary one. */
+    public boolean isChosen() {
+        return chosen;
+    }
+
     public Map<String, String> labels() {
         return labels;
     }

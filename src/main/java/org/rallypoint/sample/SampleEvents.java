@@ -51,7 +51,7 @@ class SampleEvents {
         event.isOfKind(
                 Objects.requireNonNullElse(sample.kind(), EventKind.protest),
                 Objects.requireNonNullElse(sample.attendance(), Attendance.in_person));
-        event.isHeldBy(
+        event.isOrganised(
                 sample.organisedBy(),
                 Objects.requireNonNullElse(sample.affiliation(), Affiliation.listed),
                 Objects.requireNonNullElse(sample.permit(), Permit.unknown));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Ids;
 import org.rallypoint.RuleViolation;
+import org.rallypoint.StateConflict;
 import org.rallypoint.TextsInLanguages;
 import org.rallypoint.http.Languages;
 
@@ -162,7 +163,7 @@ class CampaignTest {
         campaign.publish();
         campaign.archive();
 
-        assertThatThrownBy(campaign::publish).isInstanceOf(RuleViolation.class);
+        assertThatThrownBy(campaign::publish).isInstanceOf(StateConflict.class);
         assertThat(campaign.publication()).isEqualTo(CampaignPublication.archived);
     }
 

@@ -13,6 +13,7 @@ import static org.rallypoint.event.EventListTest.day;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.Fixtures;
+import org.rallypoint.OwnDatabase;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.campaign.CampaignText;
@@ -30,6 +32,7 @@ import org.rallypoint.campaign.Summit;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@TestProfile(OwnDatabase.class)
 class CampaignReadTest {
 
     @Inject

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Ids;
 import org.rallypoint.RuleViolation;
+import org.rallypoint.StateConflict;
 import org.rallypoint.TextsInLanguages;
 import org.rallypoint.http.Languages;
 import org.rallypoint.link.Link;
@@ -439,7 +440,7 @@ class EventTest {
 
         assertThatThrownBy(() -> event.postpone(Schedule.UNKNOWN))
                 .isInstanceOfSatisfying(
-                        RuleViolation.class,
+                        StateConflict.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("cancelled"));
         assertThat(event.status()).isEqualTo(EventStatus.cancelled);
         assertThat(event.startDate()).isEqualTo(DAY);
@@ -487,15 +488,15 @@ class EventTest {
         if (!campaign.equals("draft")) {
             its.publish();
         }
-        if (campaign.equals("archived")) {
-            its.archive();
-        }
         var event = Samples.draftOf(its, Samples.city("Berlin", "Europe/Berlin"));
         if (publication != EventPublication.draft) {
             event.publish();
         }
         if (publication == EventPublication.hidden) {
             event.hide();
+        }
+        if (campaign.equals("archived")) {
+            its.archive();
         }
 
         assertThat(event.publication()).isEqualTo(publication);
@@ -504,8 +505,12 @@ class EventTest {
 
     @Test
     void aMergedEventIsOutOfSightAndNamesItsSurvivor() {
-        var survivor = Samples.published();
-        var twin = Samples.published();
+        var campaign = Samples.campaign();
+        var berlin = Samples.city("Berlin", "Europe/Berlin");
+        var survivor = Samples.draftOf(campaign, berlin);
+        var twin = Samples.draftOf(campaign, berlin);
+        survivor.publish();
+        twin.publish();
 
         twin.mergeInto(survivor);
 

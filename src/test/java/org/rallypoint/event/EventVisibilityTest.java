@@ -13,6 +13,7 @@ import static org.rallypoint.event.EventListTest.events;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rallypoint.Fixtures;
+import org.rallypoint.OwnDatabase;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@TestProfile(OwnDatabase.class)
 class EventVisibilityTest {
 
     @Inject

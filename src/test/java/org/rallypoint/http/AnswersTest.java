@@ -3,8 +3,10 @@ package org.rallypoint.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +68,25 @@ class AnswersTest {
         long maxAge = Long.parseLong(directives.group(1));
         assertThat(maxAge + Long.parseLong(directives.group(2))).isLessThanOrEqualTo(left);
         assertThat(maxAge + Long.parseLong(directives.group(3))).isLessThanOrEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10.5S, 10", "PT2M, 60"})
+    void whatShowsAContactIsNeverShownStale(Duration left, long maxAge) {
+        assertThat(answers.of("body", List.of("de"), NOW, NOW.plus(left), true).getHeaderString("Cache-Control"))
+                .isEqualTo("public, max-age=" + maxAge);
+        assertThat(answers.of("body", List.of("de"), NOW, NOW.plus(left), false).getHeaderString("Cache-Control"))
+                .isEqualTo(answers.cacheControl(NOW, NOW.plus(left)));
+    }
+
+    @Test
+    void whatWasMadeSaysWhereItIsAndInWhichLanguages() {
+        var created = answers.created("body", URI.create("http://localhost/v1/events/1"), List.of("fr", "de"));
+
+        assertThat(created.getStatus()).isEqualTo(201);
+        assertThat(created.getEntity()).isEqualTo("body");
+        assertThat(created.getLocation()).hasToString("http://localhost/v1/events/1");
+        assertThat(created.getHeaderString("Content-Language")).isEqualTo("de, fr");
+        assertThat(answers.written("body", List.of()).getStatus()).isEqualTo(200);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,12 @@ class ErrorsTest {
     void everyRouteNamesTheMethodsThatItKnowsWhenAskedForAnother() {
         var softly = new SoftAssertions();
         for (var route : routes.reads()) {
+            var known = Arrays.asList(
+                    RawHttp.send("OPTIONS", route.target()).header("Allow").split(", *", -1));
             for (var method : List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "get")) {
+                if (known.contains(method)) {
+                    continue;
+                }
                 softly.assertThatCode(() -> {
                             var answer = RawHttp.send(method, route.target());
                             var problem = problem(answer, 405);

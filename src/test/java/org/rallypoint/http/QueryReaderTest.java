@@ -50,7 +50,7 @@ class QueryReaderTest {
         var problem = catchThrowableOfType(ProblemException.class, query::done);
         return problem == null
                 ? List.of()
-                : problem.problem("/").errors().stream()
+                : problem.answer("/").problem().errors().stream()
                         .map(fault -> fault.parameter() + " " + fault.code())
                         .toList();
     }
@@ -61,7 +61,9 @@ class QueryReaderTest {
         query.text("country");
         query.text("city");
 
-        var problem = catchThrowableOfType(ProblemException.class, query::done).problem("/v1/events");
+        var problem = catchThrowableOfType(ProblemException.class, query::done)
+                .answer("/v1/events")
+                .problem();
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.errors()).singleElement().satisfies(fault -> {
@@ -150,7 +152,9 @@ class QueryReaderTest {
         var query = reading("season=" + value);
         query.oneOf("season", Season.class, Season.spring);
 
-        var problem = catchThrowableOfType(ProblemException.class, query::done).problem("/");
+        var problem = catchThrowableOfType(ProblemException.class, query::done)
+                .answer("/")
+                .problem();
 
         assertThat(problem.detail()).contains("spring, autumn");
     }

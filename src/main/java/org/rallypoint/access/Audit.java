@@ -1,0 +1,66 @@
+package org.rallypoint.access;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Writes down who did what, in the transaction of the deed. No contact's value and no token's text belongs into it. */
+@Singleton
+public class Audit {
+
+    private final Access access;
+    private final AuditRepository entries;
+    private final TokenRepository tokens;
+    private final Clock clock;
+
+    Audit(Access access, AuditRepository entries, TokenRepository tokens, Clock clock) {
+        this.access = access;
+        this.entries = entries;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** The same with the campaign and the event of what was changed. */
+    public void record(
+            String action,
+            Guarded on,
+            @Nullable UUID subject,
+            @Nullable ObjectNode before,
+            @Nullable ObjectNode after) {
+        record(action, on.campaignSlug(), on.eventId(), subject, before, after);
+    }
+
+    /**
+     * Writes one entry, of whoever is asking now; of nobody where no request is.
+     *
+     * @param action what was done to what, such as {@code event.patch}
+     * @param campaign slug; its coordinators may read the entry, only admins one without
+     * @param subject id of the contact, token or suggestion that it was done to, if any
+     * @param before the fields that changed, as they were; null where there is nothing to show
+     * @param after the fields that changed, as they are
+     */
+    public void record(
+            String action,
+            @Nullable String campaign,
+            @Nullable UUID eventId,
+            @Nullable UUID subject,
+            @Nullable ObjectNode before,
+            @Nullable ObjectNode after) {
+        var caller = access.caller();
+        var entry = new AuditEntry(action, clock.instant());
+        if (!caller.isNobody()) {
+            var label =
+                    tokens.findByIdOptional(caller.tokenId()).map(Token::label).orElse(null);
+            entry.by(caller.tokenId(), caller.role(), label);
+        }
+        entry.on(campaign, eventId, subject);
+        entry.change(text(before), text(after));
+        entries.persist(entry);
+    }
+
+    private static String text(@Nullable ObjectNode fields) {
+        return fields == null || fields.isEmpty() ? null : fields.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package org.rallypoint.change;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.rallypoint.CommaSeparated;
+
+/** One public change: ids and names of what changed, and no text, so that nothing has to be erased from it later. */
+@Entity
+@SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
+public class ChangeEntry {
+
+    @Id
+    private long seq;
+
+    private Instant at;
+    private String type;
+    private UUID campaignId;
+    private UUID eventId;
+    private String cityId;
+    private String countryCode;
+    private int revision;
+
+    @Convert(converter = CommaSeparated.class)
+    private SortedSet<String> changed;
+
+    private boolean material;
+
+    protected ChangeEntry() {}
+
+    ChangeEntry(long seq, Instant at, ChangeType type, Changed what, Collection<String> changed, boolean material) {
+        this.seq = seq;
+        this.at = at;
+        this.type = type.toString();
+        this.campaignId = what.campaignId();
+        this.eventId = what.eventId();
+        this.cityId = what.cityId();
+        this.countryCode = what.countryCode();
+        this.revision = what.revision();
+        this.changed = CommaSeparated.of(changed);
+        this.material = material;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** A {@link ChangeType} as it is sent. */
+    public String type() {
+        return type;
+    }
+
+    /** Null for a change of the campaign itself. */
+    @Nullable
+    public UUID eventId() {
+        return eventId;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public SortedSet<String> changed() {
+        return Collections.unmodifiableSortedSet(changed);
+    }
+
+    /** Whether time, day, place, sign-up or status changed: worth telling everyone who means to come. */
+    public boolean isMaterial() {
+        return material;
+    }
+}

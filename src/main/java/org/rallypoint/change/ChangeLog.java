@@ -1,0 +1,41 @@
+package org.rallypoint.change;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+
+/**
+ * Writes the change log, in the transaction of each public change.
+ *
+ * <p>Transactions commit in another order than they begin, so a number from a database's own sequence could become visible
+ * after a higher one, and a reader's cursor would skip it. Here the counter's row stays locked until the commit: numbers
+ * become visible in their order. It is taken last of all locks, so that nobody waits for another while holding it.
+ */
+@Singleton
+public class ChangeLog {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    ChangeLog(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry to the running transaction.
+     *
+     * @param changed names of keys of the public view
+     * @param material whether time, day, place, sign-up or status changed
+     */
+    public void record(ChangeType type, Changed what, Collection<String> changed, boolean material) {
+        // Whatever else this transaction locks is locked before the counter.
+        database.flush();
+        var counter = database.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        database.persist(new ChangeEntry(counter.next(), at, type, what, changed, material));
+    }
+}

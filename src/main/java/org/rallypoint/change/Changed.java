@@ -1,0 +1,12 @@
+package org.rallypoint.change;
+
+import jakarta.annotation.Nullable;
+import java.util.UUID;
+
+/** What changed: a campaign, or an event of it in a city. */
+public record Changed(
+        UUID campaignId,
+        @Nullable UUID eventId,
+        @Nullable String cityId,
+        @Nullable String countryCode,
+        int revision) {}

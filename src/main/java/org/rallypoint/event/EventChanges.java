@@ -1,0 +1,184 @@
+package org.rallypoint.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.rallypoint.access.Audit;
+import org.rallypoint.change.ChangeLog;
+import org.rallypoint.change.ChangeType;
+import org.rallypoint.change.Changed;
+import org.rallypoint.retry.RememberedAnswers;
+
+/** Stores changes of events: each raises the revision once and is audited, and what the public sees of it goes into the change log. */
+@Singleton
+public class EventChanges {
+
+    private final Audit audit;
+    private final ChangeLog changes;
+    private final RememberedAnswers remembered;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    EventChanges(Audit audit, ChangeLog changes, RememberedAnswers remembered, ObjectMapper json, Clock clock) {
+        this.remembered = remembered;
+        this.audit = audit;
+        this.changes = changes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What a change is judged by. */
+    private record Snapshot(
+            ObjectNode state,
+            boolean isPublic,
+            EventStatus status,
+            Set<Missing> missing,
+            @Nullable LocalDate startDate,
+            @Nullable Instant startsAt,
+            Instant effectiveEnd) {}
+
+    /** What has just been made. */
+    public void made(Event event, String action) {
+        event.noteFirstSight(clock.instant());
+        audit.record(action, event, null, null, state(event));
+        if (event.isPublic()) {
+            changes.record(ChangeType.event_created, changed(event), List.of(), true);
+        }
+    }
+
+    /** Runs a deed on an event whose row is locked; returns whether it changed anything. */
+    public boolean make(Event event, String action, Runnable deed) {
+        var before = snapshot(event);
+        var seenBefore = event.firstPublicAt() != null;
+        deed.run();
+        var after = snapshot(event);
+        var names = differing(before.state, after.state);
+        if (names.isEmpty()) {
+            return false;
+        }
+        event.changed(clock.instant());
+        if (event.moments().effectiveEnd().isBefore(before.effectiveEnd)) {
+            // Its contacts vanish earlier now, also from answers that were to be kept longer.
+            remembered.forget(event.id());
+        }
+        audit.record(action, event, null, only(before.state, names), only(after.state, names));
+        publish(event, before, after, seenBefore, names);
+        return true;
+    }
+
+    /** A new list of its contacts, whose values stand nowhere but in their own table. */
+    public void contactsPut(Event event, int number, boolean isPublic) {
+        audit.record("contacts.put", event, null, null, json.createObjectNode().put("contacts", number));
+        contactsChanged(event, isPublic);
+    }
+
+    /** One of its contacts is gone. */
+    public void contactErased(Event event, UUID contactId, boolean isPublic) {
+        audit.record("contacts.erase", event, contactId, null, null);
+        contactsChanged(event, isPublic);
+    }
+
+    private void contactsChanged(Event event, boolean isPublic) {
+        event.changed(clock.instant());
+        if (event.isPublic() && isPublic) {
+            changes.record(ChangeType.event_updated, changed(event), List.of("contacts"), false);
+        }
+    }
+
+    /** What never was public and is deleted leaves nothing but its audit. */
+    public void deleted(Event event) {
+        audit.record("event.delete", event, null, state(event), null);
+    }
+
+    /** Its campaign has become public, and it with it. */
+    public void appeared(Event event) {
+        event.noteFirstSight(clock.instant());
+        changes.record(ChangeType.event_created, changed(event), List.of(), true);
+    }
+
+    private void publish(Event event, Snapshot before, Snapshot after, boolean seenBefore, Collection<String> names) {
+        if (before.isPublic && after.isPublic) {
+            var seen = new TreeSet<>(names);
+            seen.removeAll(Set.of("publication", "countryCode"));
+            var isMaterial = seen.stream().anyMatch(EventInput.MATERIAL::contains);
+            changes.record(type(before, after), changed(event), seen, isMaterial);
+        } else if (after.isPublic) {
+            var type = seenBefore ? ChangeType.event_reinstated : ChangeType.event_created;
+            changes.record(type, changed(event), List.of(), true);
+        } else if (before.isPublic) {
+            changes.record(ChangeType.event_removed, changed(event), List.of(), true);
+        }
+    }
+
+    private static ChangeType type(Snapshot before, Snapshot after) {
+        if (before.status != after.status) {
+            return switch (after.status) {
+                case cancelled -> ChangeType.event_cancelled;
+                case postponed -> ChangeType.event_postponed;
+                case scheduled ->
+                    before.status == EventStatus.cancelled ? ChangeType.event_reinstated : ChangeType.event_rescheduled;
+            };
+        }
+        var isMoved = (before.startDate != null && !before.startDate.equals(after.startDate))
+                || (before.startsAt != null && !before.startsAt.equals(after.startsAt));
+        if (isMoved) {
+            return after.status == EventStatus.postponed ? ChangeType.event_postponed : ChangeType.event_rescheduled;
+        }
+        return after.missing.containsAll(before.missing)
+                ? ChangeType.event_updated
+                : ChangeType.event_details_announced;
+    }
+
+    private Snapshot snapshot(Event event) {
+        return new Snapshot(
+                state(event),
+                event.isPublic(),
+                event.status(),
+                event.missing(),
+                event.startDate(),
+                event.moments().startsAt(),
+                event.moments().effectiveEnd());
+    }
+
+    /** Everything that can be changed of it, save its contacts. */
+    ObjectNode state(Event event) {
+        ObjectNode state = json.valueToTree(EventInput.of(event));
+        state.remove("newCity");
+        return state.put("status", event.status().toString())
+                .put("publication", event.publication().toString())
+                .put("replacedBy", text(event.replacedBy()))
+                .put("previousStartDate", text(event.previousStartDate()))
+                .put("previousStartsAt", text(event.previousStartsAt()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static Collection<String> differing(ObjectNode before, ObjectNode after) {
+        var names = new TreeSet<String>();
+        after.fieldNames().forEachRemaining(name -> {
+            if (!after.get(name).equals(before.get(name))) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static ObjectNode only(ObjectNode state, Collection<String> names) {
+        return state.deepCopy().retain(names);
+    }
+
+    private static Changed changed(Event event) {
+        return new Changed(event.campaign().id(), event.id(), event.city().id(), event.countryCode(), event.revision());
+    }
+}

@@ -1,0 +1,77 @@
+package org.rallypoint.http;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+
+/** What the database meant by a failure, found among its causes. */
+enum DatabaseFailure {
+    /** Another row has the value that only one may have. */
+    TAKEN,
+    /** Others hold what was needed: the same, tried again, may do. */
+    BUSY,
+    UNREACHABLE,
+    /** Something else, if it comes from the database at all. */
+    NONE;
+
+    private static final String UNIQUE = "23505";
+
+    /** Serialization, deadlock and lock timeout of PostgreSQL, lock timeout of H2. */
+    private static final Set<String> BUSY_STATES = Set.of("40001", "40P01", "55P03", "HYT00");
+
+    /** H2: lock timeout, deadlock, a row that somebody else has just changed. */
+    private static final Set<Integer> BUSY_ERRORS = Set.of(50200, 40001, 90131);
+
+    static DatabaseFailure of(Throwable failure) {
+        var found = NONE;
+        var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
+        var open = new ArrayDeque<Throwable>(Set.of(failure));
+        while (!open.isEmpty()) {
+            var next = open.pop();
+            if (seen.add(next)) {
+                var kind = kind(next);
+                found = kind.compareTo(found) < 0 ? kind : found;
+                if (next.getCause() != null) {
+                    open.push(next.getCause());
+                }
+                // The transaction manager hangs what made a commit fail on its own exception.
+                for (var suppressed : next.getSuppressed()) {
+                    open.push(suppressed);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static DatabaseFailure kind(Throwable failure) {
+        if (failure instanceof OptimisticLockException
+                || failure instanceof LockTimeoutException
+                || failure instanceof PessimisticLockException
+                || failure instanceof StaleStateException) {
+            return BUSY;
+        }
+        return failure instanceof SQLException sql ? kind(sql) : NONE;
+    }
+
+    private static DatabaseFailure kind(SQLException sql) {
+        var state = sql.getSQLState();
+        if (state == null) {
+            // The pool's own time-out has none.
+            return UNREACHABLE;
+        }
+        if (state.equals(UNIQUE)) {
+            return TAKEN;
+        }
+        if (BUSY_STATES.contains(state) || BUSY_ERRORS.contains(sql.getErrorCode())) {
+            return BUSY;
+        }
+        // Connection exceptions, and PostgreSQL that goes down or starts.
+        return state.startsWith("08") || state.startsWith("57P0") ? UNREACHABLE : NONE;
+    }
+}

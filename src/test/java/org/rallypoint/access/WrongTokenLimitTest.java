@@ -1,0 +1,118 @@
+package org.rallypoint.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rallypoint.TestClock;
+import org.rallypoint.TestDatabase;
+import org.rallypoint.http.ProblemException;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+@TestProfile(WrongTokenLimitTest.Limited.class)
+class WrongTokenLimitTest {
+
+    public static class Limited implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("rallypoint.limits.enabled", "true", "rallypoint.limits.wrong-tokens", "5");
+        }
+    }
+
+    @Inject
+    Bearers bearers;
+
+    @Inject
+    AddressLimits limits;
+
+    @Inject
+    TestClock clock;
+
+    @Test
+    void whoGuessesHasToWaitAndNobodyElseBehindThatAddressDoes() {
+        clock.set("2025-02-08T12:00:00Z");
+        var token = bearers.of(Role.reader);
+        var expired = bearers.issue(Role.reader, Set.of(), Set.of(), null);
+        bearers.revoke(expired.token().id());
+        for (int i = 0; i < 20; i++) {
+            assertThat(me(expired.text()).statusCode())
+                    .as("known is not guessed")
+                    .isEqualTo(401);
+        }
+        assertThat(me("garbage").statusCode()).isEqualTo(401);
+        assertThat(me(TokenText.make(Role.admin)).statusCode()).isEqualTo(401);
+        given().header("Authorization", "Basic x").get("/v1/countries").then().statusCode(401);
+        assertThat(me("garbage").statusCode()).isEqualTo(401);
+        assertThat(me("garbage").statusCode()).isEqualTo(401);
+        for (var wrong : Set.of("garbage", TokenText.make(Role.admin))) {
+            me(wrong)
+                    .then()
+                    .statusCode(429)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "12")
+                    .body("type", equalTo("urn:rallypoint:problem:too_many_requests"));
+        }
+        assertThat(me(token).statusCode()).isEqualTo(200);
+        assertThat(me(expired.text()).statusCode()).isEqualTo(401);
+        given().get("/v1/countries").then().statusCode(200);
+        clock.set("2025-02-08T12:00:12Z");
+        assertThat(me("garbage").statusCode()).isEqualTo(401);
+        assertThat(me("garbage").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void sixSuggestionsAnHourComeFromOneAddress() {
+        clock.set("2025-02-08T12:00:00Z");
+        for (int i = 0; i < 6; i++) {
+            limits.countSuggestion("2001:db8:1:2::" + i);
+        }
+        assertThatThrownBy(() -> limits.countSuggestion("2001:db8:1:2:ffff::1"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("suggestions");
+        assertThatCode(() -> limits.countSuggestion("2001:db8:1:3::1")).doesNotThrowAnyException();
+        clock.set("2025-02-08T12:09:59Z");
+        assertThatThrownBy(() -> limits.countSuggestion("2001:db8:1:2::9")).isInstanceOf(ProblemException.class);
+        clock.set("2025-02-08T12:10:00Z");
+        assertThatCode(() -> limits.countSuggestion("2001:db8:1:2::9")).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1, true",
+        "192.0.2.1, 192.0.2.2, false",
+        "192.0.2.1, ::ffff:192.0.2.1, true",
+        "::ffff:192.0.2.1, ::ffff:192.0.2.2, false",
+        "2001:db8::1, 2001:db8::2, true",
+        "2001:db8::1, 2001:DB8:0:0:ffff:ffff:ffff:ffff, true",
+        "2001:db8::1, 2001:db8:0:1::1, false",
+        "fe80::1%eth0, fe80::1, true",
+        "::1, 127.0.0.1, false",
+    })
+    void anIpv6AddressCountsByItsNetwork(String one, String other, boolean together) {
+        assertThat(AddressLimits.network(one).equals(AddressLimits.network(other)))
+                .isEqualTo(together);
+    }
+
+    @Test
+    void whatIsNoAddressCountsTogether() {
+        assertThat(AddressLimits.network(null)).isEqualTo(AddressLimits.network("rallypoint.example"));
+    }
+
+    private static Response me(String token) {
+        return given().header("Authorization", "Bearer " + token).get("/v1/me");
+    }
+}

@@ -1,0 +1,254 @@
+package org.rallypoint.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.rallypoint.TestClock;
+import org.rallypoint.contract.Exchanges.Answer;
+
+/**
+ * A campaign from its first day to its archive: each operation is asked once, in an order in which it makes sense. Reads of
+ * the sample campaigns come first, so that nothing that is made here shows in them.
+ */
+class Scenario {
+
+    private static final String JSON = "application/json";
+    private static final String CAMPAIGN = "/v1/campaigns/geneva-2025";
+    private static final String TOO_LARGE = "{\"message\": \"" + "x".repeat(300_000) + "\"}";
+
+    private final TestClock clock;
+    private final Exchanges exchanges = new Exchanges();
+    private Instant now = Instant.parse("2025-02-08T12:00:00Z");
+
+    Scenario(TestClock clock) {
+        this.clock = clock;
+    }
+
+    /** Gives all examples by name. */
+    Map<String, JsonNode> run() {
+        clock.set(now.toString());
+        readSamples();
+        var campaign = makeCampaign();
+        var coordinator = token(null, "coordinator", "Campaign office");
+        var organiser = token("createToken", "organiser", "Zürich");
+        read("getMe", organiser, "/v1/me");
+        read("listTokens", coordinator, "/v1/tokens?role=organiser");
+        var proposal = propose();
+        var event = announce(coordinator, organiser);
+        share(organiser, event.text("id"));
+        event = changeState(coordinator, event);
+        contacts(coordinator, event);
+        settle(coordinator, proposal.text("id"), event.text("slug"));
+        tidyUp(coordinator, event);
+        read("listMyEvents", organiser, "/v1/me/events?lang=en");
+        read("listAudit", coordinator, "/v1/audit?event=" + event.text("id") + "&since=2025-02-08T12:21:00Z");
+        refusals(organiser, event);
+        revoke(organiser);
+        write("archiveCampaign", SampleProfile.ADMIN, "POST", CAMPAIGN + "/archive", campaign.tag(), "{}");
+        return exchanges.kept();
+    }
+
+    private void readSamples() {
+        readSample("listCampaigns", "/v1/campaigns?limit=1&lang=en");
+        readSample("getCampaign", "/v1/campaigns/paris-2025?lang=en");
+        readSample("listCampaignEvents", "/v1/campaigns/paris-2025/events?city=Kopenhagen&lang=de");
+        readSample("listSupporters", "/v1/campaigns/harbour-summit/supporters");
+        readSample("listEvents", "/v1/events?campaign=harbour-summit&kind=march&lang=en");
+        readSample("getEvent", "/v1/events/paris-2025-zurich?lang=en");
+        readSample("listCities", "/v1/cities?q=m%C3%BCn&country=DE&limit=2&lang=de");
+        readSample("getCity", "/v1/cities/zurich-ch?lang=en");
+        readSample("listCityEvents", "/v1/cities/oslo-no/events?lang=en");
+        readSample("listCountries", "/v1/countries?hasUpcoming=true&lang=en");
+        readSample("getNearest", "/v1/nearest?lat=47.38&lon=8.54&lang=en");
+        readSample("error-400", "/v1/events?whn=all");
+        readSample("error-404", "/v1/events/paris-2026-zurich");
+        exchanges.ask("error-406", "GET", "/v1/events", Map.of("Accept", "text/html"), null);
+    }
+
+    private Answer makeCampaign() {
+        write("createCampaign", SampleProfile.ADMIN, "POST", "/v1/campaigns", null, """
+                {
+                  "slug": "geneva-2025",
+                  "title": "Water is not for sale",
+                  "summary": "Protests around the Geneva water summit.",
+                  "demands": ["Water in public hands."],
+                  "summit": {"name": "Geneva Water Summit", "city": "Geneva", "countryCode": "CH"},
+                  "startDate": "2025-07-07",
+                  "endDate": "2025-07-11",
+                  "codeOfConductUrl": "https://example.org/water/conduct"
+                }""");
+        write("putSupporters", SampleProfile.ADMIN, "PUT", CAMPAIGN + "/supporters", "\"1\"", """
+                {"supporters": [{"name": "Example Society for Clear Water", "countryCode": "CH", "url": "https://example.org/clear-water"}]}""");
+        write("error-412SupporterPage", SampleProfile.ADMIN, "PUT", CAMPAIGN + "/supporters", "\"1\"", """
+                {"supporters": []}""");
+        write("publishCampaign", SampleProfile.ADMIN, "POST", CAMPAIGN + "/publish?lang=en", "\"2\"", "{}");
+        write("error-412Campaign", SampleProfile.ADMIN, "PATCH", CAMPAIGN + "?lang=en", "\"2\"", """
+                {"title": "Water belongs to all"}""");
+        return write("patchCampaign", SampleProfile.ADMIN, "PATCH", CAMPAIGN + "?lang=en", "\"3\"", """
+                {
+                  "organiseUrl": "https://example.org/water/organise",
+                  "summit": {"startDate": "2025-07-09", "endDate": "2025-07-10"},
+                  "translations": {"de": {"title": "Wasser ist keine Ware"}}
+                }""");
+    }
+
+    private String token(String name, String role, String label) {
+        return write(name, SampleProfile.ADMIN, "POST", "/v1/tokens", null, """
+                {"role": "%s", "label": "%s", "campaigns": ["geneva-2025"]}""".formatted(role, label))
+                .text("token");
+    }
+
+    /** Two fields first, more as it becomes known; a coordinator shows it to the public. */
+    private Answer announce(String coordinator, String organiser) {
+        var made = write("createEvent", organiser, "POST", CAMPAIGN + "/events?lang=en", null, """
+                {"city": "Zürich", "countryCode": "CH"}""");
+        var path = "/v1/events/" + made.text("id");
+        var changed = write("patchEvent", organiser, "PATCH", path + "?lang=en", made.tag(), """
+                {
+                  "startDate": "2025-07-07",
+                  "startTime": "14:00",
+                  "venue": {"name": "Bürkliplatz"},
+                  "signupLinks": [{"url": "https://example.org/water/zurich"}],
+                  "translations": {"de": {"title": "Marsch am See"}}
+                }""");
+        write("error-412Event", organiser, "PATCH", path + "?lang=en", made.tag(), """
+                {"startTime": "15:00"}""");
+        write("error-428", organiser, "PATCH", path, null, """
+                {"startTime": "15:00"}""");
+        write("error-403", organiser, "POST", path + "/publish", changed.tag(), """
+                {"acceptCodeOfConduct": true}""");
+        read("listReview", coordinator, "/v1/review?campaign=geneva-2025");
+        return write("publishEvent", coordinator, "POST", path + "/publish?lang=en", changed.tag(), """
+                {"acceptCodeOfConduct": true}""");
+    }
+
+    private void share(String organiser, String event) {
+        var path = "/v1/events/" + event + "/edit-links";
+        var link = write("createEditLink", organiser, "POST", path, null, """
+                {"label": "Anna, flyers"}""");
+        read("listEditLinks", organiser, path);
+        write("revokeEditLink", organiser, "DELETE", path + "/" + link.text("id"), null, null);
+    }
+
+    private Answer changeState(String coordinator, Answer event) {
+        var path = "/v1/events/" + event.text("id");
+        var postponed = write("postponeEvent", coordinator, "POST", path + "/postpone?lang=en", event.tag(), """
+                {"note": "A storm is coming.", "startDate": "2025-07-08", "startTime": "14:00"}""");
+        var cancelled = write("cancelEvent", coordinator, "POST", path + "/cancel?lang=en", postponed.tag(), """
+                {"note": "The square is flooded."}""");
+        return write("reinstateEvent", coordinator, "POST", path + "/reinstate?lang=en", cancelled.tag(), """
+                {"note": "The water has gone."}""");
+    }
+
+    private void contacts(String coordinator, Answer event) {
+        var path = "/v1/events/" + event.text("id") + "/contacts";
+        var written = write("putContacts", coordinator, "PUT", path, event.tag(), """
+                {
+                  "contacts": [
+                    {
+                      "name": "Zürich team",
+                      "channel": "email",
+                      "value": "zurich@example.org",
+                      "audience": "public",
+                      "consentAt": "2025-02-08T10:00:00Z"
+                    }
+                  ]
+                }""");
+        write("error-412ContactList", coordinator, "PUT", path, event.tag(), """
+                {"contacts": []}""");
+        read("listContacts", coordinator, path);
+        var contact = written.body().at("/contacts/0/id").asText();
+        write("eraseContact", coordinator, "DELETE", path + "/" + contact, null, null);
+    }
+
+    private Answer propose() {
+        return write("createSuggestion", null, "POST", "/v1/suggestions", null, """
+                {
+                  "campaign": "geneva-2025",
+                  "proposal": {"city": "Oslo", "countryCode": "NO", "startDate": "2025-07-07"},
+                  "message": "We meet at the opera."
+                }""");
+    }
+
+    private void settle(String coordinator, String proposal, String event) {
+        var edit = write(null, null, "POST", "/v1/suggestions", null, """
+                {"event": "%s", "patch": {"startTime": "03:00"}}""".formatted(event));
+        var path = "/v1/review/";
+        write("acceptSuggestion", coordinator, "POST", path + proposal + "/accept", null, """
+                {"acceptCodeOfConduct": true}""");
+        write("rejectSuggestion", coordinator, "POST", path + edit.text("id") + "/reject", null, """
+                {"reason": "Nobody is awake then."}""");
+        read("getSuggestion", edit.text("token"), "/v1/suggestions/" + edit.text("id"));
+    }
+
+    private void tidyUp(String coordinator, Answer event) {
+        var draft = write(null, coordinator, "POST", CAMPAIGN + "/events", null, """
+                {"city": "Bern", "countryCode": "CH", "publication": "draft"}""");
+        write("deleteEvent", coordinator, "DELETE", "/v1/events/" + draft.text("id"), draft.tag(), null);
+        var hidden = write(null, coordinator, "POST", CAMPAIGN + "/events", null, """
+                {"city": "Basel", "countryCode": "CH", "acceptCodeOfConduct": true}""");
+        write("hideEvent", coordinator, "POST", "/v1/events/" + hidden.text("id") + "/hide?lang=en", hidden.tag(), """
+                {"note": "Nobody knows who announced it."}""");
+        var twin = write(null, coordinator, "POST", CAMPAIGN + "/events", null, """
+                {"city": "Zürich", "countryCode": "CH", "acceptCodeOfConduct": true}""");
+        write(
+                "mergeEvent",
+                coordinator,
+                "POST",
+                "/v1/events/" + twin.text("id") + "/merge?lang=en",
+                twin.tag(),
+                """
+                {"into": "%s"}""".formatted(event.text("id")));
+    }
+
+    private void refusals(String organiser, Answer event) {
+        var events = CAMPAIGN + "/events";
+        write("error-409", organiser, "POST", events, null, """
+                {"city": "Zürich", "countryCode": "CH", "startDate": "%s"}""".formatted(event.text("startDate")));
+        write("error-422", organiser, "POST", events, null, """
+                {"city": "Frankfurt", "startTime": "14:00"}""");
+        write("error-413", null, "POST", "/v1/suggestions", null, TOO_LARGE);
+        exchanges.ask("error-415", "POST", events, headers(organiser, "text/plain", null), "Zürich, CH");
+        var wrong = "rp_organiser_Zz12Cd34Ef56Gh78Ij90Kl12Mn34Op56_000000";
+        read("error-401", wrong, "/v1/me");
+        read("error-429", wrong, "/v1/me");
+    }
+
+    private void revoke(String token) {
+        var id = read(null, token, "/v1/me").text("id");
+        write("revokeToken", token, "DELETE", "/v1/tokens/" + id, null, null);
+    }
+
+    private void readSample(String name, String path) {
+        exchanges.ask(name, "GET", path, headers(null, null, null), null);
+    }
+
+    private Answer read(String name, String token, String path) {
+        return exchanges.ask(name, "GET", path, headers(token, null, null), null);
+    }
+
+    /** A minute after what was done before. */
+    private Answer write(String name, String token, String method, String path, String tag, String body) {
+        now = now.plus(Duration.ofMinutes(1));
+        clock.set(now.toString());
+        var type = body == null ? null : method.equals("PATCH") ? Exchanges.PATCH : JSON;
+        return exchanges.ask(name, method, path, headers(token, type, tag), body);
+    }
+
+    private static Map<String, String> headers(String token, String type, String tag) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Accept", JSON);
+        if (token != null) {
+            headers.put("Authorization", "Bearer " + token);
+        }
+        if (type != null) {
+            headers.put("Content-Type", type);
+        }
+        if (tag != null) {
+            headers.put("If-Match", tag);
+        }
+        return headers;
+    }
+}
