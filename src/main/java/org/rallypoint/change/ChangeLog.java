@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Writes the change log, in the transaction of each public change.
@@ -32,10 +33,18 @@ public class ChangeLog {
      * @param material whether time, day, place, sign-up or status changed
      */
     public void record(ChangeType type, Changed what, Collection<String> changed, boolean material) {
+        record(type, List.of(what), changed, material);
+    }
+
+    /** The same for several at once. */
+    public void record(ChangeType type, List<Changed> all, Collection<String> changed, boolean material) {
+        if (all.isEmpty()) {
+            return;
+        }
         // Whatever else this transaction locks is locked before the counter.
         database.flush();
         var counter = database.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        database.persist(new ChangeEntry(counter.next(), at, type, what, changed, material));
+        all.forEach(what -> database.persist(new ChangeEntry(counter.next(), at, type, what, changed, material)));
     }
 }

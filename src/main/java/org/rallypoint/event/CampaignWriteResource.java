@@ -163,13 +163,11 @@ class CampaignWriteResource {
         var lastDay = campaign.endDate();
         editor.patch(campaign, bodies.object(body), CampaignWithEvents.keys());
         if (!lastDay.equals(campaign.endDate())) {
-            var endsEarlier = campaign.endDate().isBefore(lastDay);
-            events.ofCampaignForChange(campaign).forEach(event -> {
-                event.derive();
-                if (endsEarlier) {
-                    remembered.forget(event.id());
-                }
-            });
+            var its = events.ofCampaignForChange(campaign);
+            its.forEach(Event::derive);
+            if (campaign.endDate().isBefore(lastDay)) {
+                remembered.forget(its.stream().map(Event::id).toList());
+            }
         }
         return answer(campaign, reading);
     }
@@ -191,9 +189,9 @@ class CampaignWriteResource {
             byte[] body) {
         return change(slug, uri, headers, body, campaign -> {
             if (changes.make(campaign, "campaign.publish", campaign::publish)) {
-                events.ofCampaignForChange(campaign).stream()
+                eventChanges.appeared(events.ofCampaignForChange(campaign).stream()
                         .filter(Event::isPublic)
-                        .forEach(eventChanges::appeared);
+                        .toList());
             }
         });
     }

@@ -99,10 +99,11 @@ public class EventChanges {
         audit.record("event.delete", event, null, state(event), null);
     }
 
-    /** Its campaign has become public, and it with it. */
-    public void appeared(Event event) {
-        event.noteFirstSight(clock.instant());
-        changes.record(ChangeType.event_created, changed(event), List.of(), true);
+    /** Their campaign has become public, and they with it. */
+    void appeared(List<Event> events) {
+        events.forEach(event -> event.noteFirstSight(clock.instant()));
+        var all = events.stream().map(EventChanges::changed).toList();
+        changes.record(ChangeType.event_created, all, List.of(), true);
     }
 
     private void publish(Event event, Snapshot before, Snapshot after, boolean seenBefore, Collection<String> names) {

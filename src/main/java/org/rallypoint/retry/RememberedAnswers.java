@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.rallypoint.seal.Seal;
@@ -39,7 +40,13 @@ public class RememberedAnswers {
      */
     @Transactional
     public void forget(UUID shown) {
-        database.createQuery(EMPTIED + "where shown = :shown and state = :answered")
+        forget(List.of(shown));
+    }
+
+    /** The same for several at once. */
+    @Transactional
+    public void forget(Collection<UUID> shown) {
+        database.createQuery(EMPTIED + "where shown in :shown and state = :answered")
                 .setParameter("erased", AnswerState.erased)
                 .setParameter("shown", shown)
                 .setParameter("answered", AnswerState.answered)

@@ -69,10 +69,6 @@ public class Seal {
         }
     }
 
-    public boolean isOfToday(String sealed) {
-        return keyId(sealed).equals(keys.today());
-    }
-
     /** The id of the key that seals. */
     public String today() {
         return keys.today();

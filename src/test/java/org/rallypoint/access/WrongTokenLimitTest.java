@@ -11,12 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rallypoint.Fixtures;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.http.ProblemException;
@@ -38,6 +41,9 @@ class WrongTokenLimitTest {
 
     @Inject
     AddressLimits limits;
+
+    @Inject
+    Fixtures fixtures;
 
     @Inject
     TestClock clock;
@@ -114,5 +120,22 @@ class WrongTokenLimitTest {
 
     private static Response me(String token) {
         return given().header("Authorization", "Bearer " + token).get("/v1/me");
+    }
+
+    @Test
+    void theSeventhSuggestionWithinAnHourHasToWait() {
+        clock.set("2025-02-08T12:00:00Z");
+        var campaign = fixtures.campaign();
+        for (var city : List.of("bern-ch", "basel-ch", "zurich-ch", "oslo-no", "berlin-de", "vienna-at")) {
+            suggest(campaign, city).statusCode(201);
+        }
+        suggest(campaign, "paris-fr").statusCode(429).header("Retry-After", "600");
+    }
+
+    private static ValidatableResponse suggest(String campaign, String city) {
+        return given().contentType("application/json")
+                .body("{\"campaign\":\"%s\",\"proposal\":{\"city\":\"%s\"}}".formatted(campaign, city))
+                .post("/v1/suggestions")
+                .then();
     }
 }
