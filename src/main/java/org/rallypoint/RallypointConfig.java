@@ -1,5 +1,6 @@
 package org.rallypoint;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -53,6 +54,14 @@ public interface RallypointConfig {
     interface Limits {
         @WithDefault("true")
         boolean enabled();
+
+        /** How large a body may be. */
+        @WithDefault("256K")
+        MemorySize body();
+
+        /** The same of an imported file; {@code quarkus.http.limits.max-body-size} has to be as large. */
+        @WithDefault("5M")
+        MemorySize fileBody();
 
         /** Wrong tokens a minute from one address. */
         @WithDefault("20")

@@ -182,6 +182,26 @@ class ReadmeTest {
                             assertThat(event.revision()).isEqualTo(8);
                         },
                         200,
+                        200),
+                step(
+                        said -> {
+                            assertThat(said).contains("\"dryRun\":true", "\"created\":2,\"updated\":0,\"unchanged\":1");
+                            nobody.get("/events/geneva-2035-oslo").is(404);
+                        },
+                        200),
+                step(
+                        said -> {
+                            assertThat(nobody.get("/events/geneva-2035-oslo")
+                                            .is(200)
+                                            .text("/signupUrl"))
+                                    .isEqualTo("https://lu.ma/iazbqzr1");
+                            assertThat(nobody.get("/events/geneva-2035-milan")
+                                            .is(200)
+                                            .text("/details"))
+                                    .isEqualTo("to_follow");
+                            assertThat(nobody.get(EVENT).is(200).text("/status"))
+                                    .isEqualTo("cancelled");
+                        },
                         200));
     }
 

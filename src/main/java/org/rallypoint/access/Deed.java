@@ -20,6 +20,7 @@ public enum Deed {
     see_campaign(member, coordinator, admin),
     edit_campaign(coordinator, admin),
     create_event(organiser, chapter, coordinator, admin),
+    import_events(coordinator, admin),
     review(coordinator, admin),
     audit(coordinator, admin),
     // ------------------------------- on an event

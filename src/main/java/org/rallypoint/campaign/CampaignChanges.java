@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import org.rallypoint.access.Audit;
 import org.rallypoint.change.ChangeLog;
@@ -69,7 +70,8 @@ public class CampaignChanges {
         seen.remove("trustChapters");
         if (type != ChangeType.campaign_updated || !seen.isEmpty()) {
             var isMaterial = seen.isEmpty() || seen.contains("startDate") || seen.contains("endDate");
-            changes.record(type, new Changed(campaign.id(), null, null, null, campaign.revision()), seen, isMaterial);
+            var what = new Changed(campaign.id(), null, null, null, campaign.revision());
+            changes.record(List.of(new ChangeLog.Entry(type, what, seen, isMaterial)));
         }
     }
 

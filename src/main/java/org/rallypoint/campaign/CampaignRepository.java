@@ -33,16 +33,21 @@ public class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID>
                 .orElseThrow(CampaignRepository::unknown);
     }
 
+    /** By its slug, whoever may see it. */
+    public Optional<Campaign> named(String slug) {
+        return find("slug", slug).singleResultOptional();
+    }
+
     /** The campaign to be changed, or one in which an event is about to be made: its row is locked, and read anew. */
     public Optional<Campaign> forChange(String slug) {
-        var campaign = find("slug", slug).singleResultOptional();
+        var campaign = named(slug);
         campaign.ifPresent(found -> getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
         return campaign;
     }
 
     /** A campaign that whoever asks may see; throws {@link #unknown()} for any other slug. */
     public Campaign seen(String slug, Predicate<Campaign> maySee) {
-        return find("slug", slug).singleResultOptional().filter(maySee).orElseThrow(CampaignRepository::unknown);
+        return named(slug).filter(maySee).orElseThrow(CampaignRepository::unknown);
     }
 
     public static ProblemException unknown() {

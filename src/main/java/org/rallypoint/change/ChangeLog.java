@@ -27,24 +27,23 @@ public class ChangeLog {
     }
 
     /**
-     * Adds an entry to the running transaction.
+     * What is to be written.
      *
      * @param changed names of keys of the public view
      * @param material whether time, day, place, sign-up or status changed
      */
-    public void record(ChangeType type, Changed what, Collection<String> changed, boolean material) {
-        record(type, List.of(what), changed, material);
-    }
+    public record Entry(ChangeType type, Changed what, Collection<String> changed, boolean material) {}
 
-    /** The same for several at once. */
-    public void record(ChangeType type, List<Changed> all, Collection<String> changed, boolean material) {
-        if (all.isEmpty()) {
+    /** Adds entries to the running transaction, in their order. */
+    public void record(List<Entry> entries) {
+        if (entries.isEmpty()) {
             return;
         }
         // Whatever else this transaction locks is locked before the counter.
         database.flush();
         var counter = database.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        all.forEach(what -> database.persist(new ChangeEntry(counter.next(), at, type, what, changed, material)));
+        entries.forEach(entry -> database.persist(
+                new ChangeEntry(counter.next(), at, entry.type, entry.what, entry.changed, entry.material)));
     }
 }

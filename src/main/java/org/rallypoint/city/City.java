@@ -60,6 +60,11 @@ public class City {
         return new City(place, true, List.of(name));
     }
 
+    /** Whether the gazetteer lacks it. */
+    boolean isCustom() {
+        return custom;
+    }
+
     /** Whether the other one is this place, and not just one of the same name. */
     boolean isPlaceOf(City other) {
         return isNear(other.latitude, other.longitude);

@@ -3,6 +3,8 @@ package org.rallypoint.city;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +64,17 @@ public class CityChoice {
         var isClear = resolution.places().size() == 1 || countryCode != null;
         var winner = isClear ? resolution.clearWinner().map(cities::row).orElse(null) : null;
         return new Chosen(winner, candidates);
+    }
+
+    /**
+     * The same for the names of a list.
+     *
+     * @param known towns that may be meant beside those in which there is a public event
+     */
+    public CityFinder finder(Collection<City> known) {
+        var towns = new ArrayList<>(inUse(cities.towns()));
+        towns.addAll(known.stream().filter(City::isCustom).toList());
+        return new CityFinder(gazetteer, names, towns);
     }
 
     private List<City> inUse(List<City> towns) {

@@ -7,12 +7,18 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 import org.rallypoint.StateConflict;
 
 /** The cities in which there are events. */
 @Singleton
 public class CityRepository implements PanacheRepositoryBase<City, String> {
+
+    /** A statement has room for a limited number of ids. */
+    private static final int AT_ONCE = 500;
 
     private final Gazetteer gazetteer;
 
@@ -47,6 +53,51 @@ public class CityRepository implements PanacheRepositoryBase<City, String> {
                     .orElseThrow(() -> new StateConflict(
                             "city_taken", "Another town of this name was entered at this moment; try again."));
         });
+    }
+
+    /**
+     * Has the rows of many places at hand, so that none of them is asked for one by one in this transaction.
+     *
+     * @param ids of the gazetteer; others are passed over
+     * @param isTrial whether rows that are missing are only thought of, since nothing will be written
+     */
+    public void prepare(Collection<String> ids, boolean isTrial) {
+        var missing = places(ids);
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (isTrial) {
+            missing.forEach(place -> persist(City.of(place, List.of())));
+            return;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                gazetteer.namesOf(missing).forEach((place, names) -> persist(City.of(place, names)));
+                flush();
+            });
+        } catch (PersistenceException | QuarkusTransactionException e) {
+            // Each is stored by itself then, see stored.
+            Log.debug("Somebody else stored one of these cities", e);
+        }
+        places(missing.stream().map(Place::id).toList());
+    }
+
+    /** Loads the rows of these places, and returns those that have none. */
+    private List<Place> places(Collection<String> ids) {
+        var all = List.copyOf(new TreeSet<>(ids));
+        var stored = new HashSet<String>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            list("id in ?1", all.subList(from, Math.min(all.size(), from + AT_ONCE)))
+                    .forEach(city -> stored.add(city.id()));
+        }
+        return all.stream()
+                .filter(id -> !stored.contains(id))
+                .flatMap(id -> gazetteer.byId(id).stream())
+                .toList();
+    }
+
+    List<City> towns() {
+        return list("custom");
     }
 
     /** Towns that the gazetteer lacks of just this name, accents and case aside. */

@@ -48,6 +48,10 @@ public final class Countries {
         return code != null && CODES.contains(code);
     }
 
+    static Set<String> codes() {
+        return CODES;
+    }
+
     /**
      * The country's name as lists of cities write it.
      *

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every folded name with the places that bear it. */
@@ -85,14 +87,15 @@ final class FoldedNames {
         return groups;
     }
 
-    /** The alternates of a place; a walk over all names, for rare use. */
-    List<String> alternatesOf(int rank) {
-        int wanted = Kind.ALTERNATE.entry(rank);
-        List<String> alternates = new ArrayList<>();
-        for (int at = 0; at < entries.length; at++) {
-            if (entries[at] == wanted) {
-                int key = Arrays.binarySearch(starts, at);
-                alternates.add(keys.get(key >= 0 ? key : -key - 2));
+    /** The alternates of some places by rank; one walk over all names, for rare use. */
+    Map<Integer, List<String>> alternatesOf(BitSet ranks) {
+        Map<Integer, List<String>> alternates = new HashMap<>();
+        for (int key = 0; key < starts.length - 1; key++) {
+            for (int at = starts[key]; at < starts[key + 1]; at++) {
+                int rank = Kind.rank(entries[at]);
+                if (Kind.of(entries[at]) == Kind.ALTERNATE && ranks.get(rank)) {
+                    alternates.computeIfAbsent(rank, r -> new ArrayList<>()).add(keys.get(key));
+                }
             }
         }
         return alternates;

@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -129,11 +131,23 @@ public class Gazetteer {
 
     /** The own name, the names in every language and the alternates, those folded; meant to be searched, not shown. */
     public Collection<String> namesOf(Place place) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(place.name());
-        names.addAll(tagged.of(rank(place)));
-        names.addAll(folded.alternatesOf(rank(place)));
-        return names;
+        return namesOf(List.of(place)).get(place);
+    }
+
+    /** The same of several places, in about the time of one. */
+    Map<Place, Collection<String>> namesOf(Collection<Place> several) {
+        BitSet ranks = new BitSet();
+        several.forEach(place -> ranks.set(rank(place)));
+        Map<Integer, List<String>> alternates = folded.alternatesOf(ranks);
+        Map<Place, Collection<String>> all = new HashMap<>();
+        for (Place place : several) {
+            Set<String> names = new LinkedHashSet<>();
+            names.add(place.name());
+            names.addAll(tagged.of(rank(place)));
+            names.addAll(alternates.getOrDefault(rank(place), List.of()));
+            all.put(place, names);
+        }
+        return all;
     }
 
     private int rank(Place place) {

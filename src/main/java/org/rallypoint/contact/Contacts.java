@@ -87,6 +87,21 @@ public class Contacts {
         return change(before.values(), wanted, effectiveEnd, now);
     }
 
+    /**
+     * The first contacts of an event that is just being made. Needs a transaction.
+     *
+     * @throws RuleViolation as {@link #replace} does
+     */
+    public void add(UUID eventId, List<ContactInput> list, Instant now) {
+        var inputs = checked(list, now);
+        for (int i = 0; i < inputs.size(); i++) {
+            var contact = new Contact(Ids.next(), eventId, now.truncatedTo(ChronoUnit.MILLIS));
+            sealed.write(contact, inputs.get(i).with(contact.id(), inputs.get(i).visibleUntil()));
+            contact.standsAt(i);
+            database.persist(contact);
+        }
+    }
+
     /** Erases one at once; empty when the event has none of that id. Needs a transaction. */
     public Optional<Change> erase(UUID eventId, UUID contactId, Instant effectiveEnd, Instant now) {
         var contact = stored(eventId).get(contactId);

@@ -27,7 +27,9 @@ class Errors {
         CONFLICT(409, "The present state forbids it; `type` says why, `existing` what is there already."),
         STALE(412, "It was changed since it was read: `current` is what it is now. Nothing was done."),
         TOO_LARGE(413, "The body is too large."),
-        UNSUPPORTED(415, "The body is no JSON in UTF-8."),
+        UNSUPPORTED(
+                415,
+                "The body is in a format or an encoding that isn't taken here: JSON in UTF-8, where nothing else is said."),
         REFUSED(
                 422,
                 "Well formed, and refused by rules. `errors` has every fault at once, each with its pointer and code."),

@@ -24,6 +24,11 @@ record Example(JsonNode request, JsonNode answer) {
         }
     }
 
+    /** The one of an operation that takes several kinds of bodies, with a body of this kind. */
+    static Optional<Example> of(String operationId, String mediaType) {
+        return of(operationId + "." + mediaType.replaceAll("[/+]", "-"));
+    }
+
     /** Empty where nothing is sent. */
     Optional<JsonNode> body() {
         return Optional.ofNullable(request.get("body"));

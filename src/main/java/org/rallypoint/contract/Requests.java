@@ -59,14 +59,15 @@ class Requests {
             operation.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
         }
         if (route.hasBody()) {
-            Example.of(operation.getOperationId())
-                    .flatMap(Example::body)
-                    .ifPresent(body -> operation
-                            .getRequestBody()
-                            .getContent()
-                            .getMediaTypes()
-                            .values()
-                            .forEach(media -> media.setExample(body)));
+            var id = operation.getOperationId();
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .forEach((type, media) -> Example.of(id, type)
+                            .or(() -> Example.of(id))
+                            .flatMap(Example::body)
+                            .ifPresent(media::setExample));
         }
     }
 

@@ -237,6 +237,10 @@ class Schemas {
     }
 
     private static Schema nullable(Schema plain) {
+        if (plain.getRef() == null && plain.getType() == null) {
+            // Anything may stand there, null too.
+            return plain;
+        }
         if (plain.getRef() == null) {
             var types = new ArrayList<>(plain.getType());
             types.add(SchemaType.NULL);

@@ -47,7 +47,7 @@ final class Sizes {
         texts(500, "statusNote", "imageAlt", "address");
         texts(300, "demands");
         texts(1000, "nextCursor", "cursor", "reason", "reviewNote");
-        texts(2000, "whatToBring", "accessibilityNote", "note", "source", "value", "linkLabels");
+        texts(2000, "signupUrls", "whatToBring", "accessibilityNote", "note", "source", "value", "linkLabels");
         texts(8000, "instance", "pointer", "message", "detail");
         texts(10_000, "description");
     }

@@ -9,13 +9,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.rallypoint.access.Audit;
 import org.rallypoint.change.ChangeLog;
+import org.rallypoint.change.ChangeLog.Entry;
 import org.rallypoint.change.ChangeType;
 import org.rallypoint.change.Changed;
+import org.rallypoint.contact.ContactInput;
+import org.rallypoint.contact.Contacts;
 import org.rallypoint.retry.RememberedAnswers;
 
 /** Stores changes of events: each raises the revision once and is audited, and what the public sees of it goes into the change log. */
@@ -25,11 +30,19 @@ public class EventChanges {
     private final Audit audit;
     private final ChangeLog changes;
     private final RememberedAnswers remembered;
+    private final Contacts contacts;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EventChanges(Audit audit, ChangeLog changes, RememberedAnswers remembered, ObjectMapper json, Clock clock) {
+    EventChanges(
+            Audit audit,
+            ChangeLog changes,
+            RememberedAnswers remembered,
+            Contacts contacts,
+            ObjectMapper json,
+            Clock clock) {
         this.remembered = remembered;
+        this.contacts = contacts;
         this.audit = audit;
         this.changes = changes;
         this.json = json;
@@ -46,33 +59,73 @@ public class EventChanges {
             @Nullable Instant startsAt,
             Instant effectiveEnd) {}
 
+    /**
+     * A change that was made and audited, and what is still to be done about it; many are settled together.
+     *
+     * @param before the fields that changed of one that was there, as they were
+     * @param after the same, as they are
+     * @param entry of the change log; null where the public sees nothing of it
+     * @param shortens whether its contacts vanish earlier now
+     */
+    record Done(
+            Event event,
+            ObjectNode before,
+            ObjectNode after,
+            @Nullable Entry entry,
+            boolean shortens) {}
+
     /** What has just been made. */
-    public void made(Event event, String action) {
+    Done made(Event event, String action) {
         event.noteFirstSight(clock.instant());
         audit.record(action, event, null, null, state(event));
-        if (event.isPublic()) {
-            changes.record(ChangeType.event_created, changed(event), List.of(), true);
-        }
+        var entry = event.isPublic() ? new Entry(ChangeType.event_created, changed(event), List.of(), true) : null;
+        return new Done(event, json.createObjectNode(), json.createObjectNode(), entry, false);
     }
 
-    /** Runs a deed on an event whose row is locked; returns whether it changed anything. */
+    /** Runs a deed on an event whose row is locked, and settles it; returns whether it changed anything. */
     public boolean make(Event event, String action, Runnable deed) {
+        var done = attempt(event, action, deed);
+        done.ifPresent(change -> settle(List.of(change)));
+        return done.isPresent();
+    }
+
+    /** The same, to be settled later; empty when it changed nothing. */
+    Optional<Done> attempt(Event event, String action, Runnable deed) {
         var before = snapshot(event);
         var seenBefore = event.firstPublicAt() != null;
         deed.run();
         var after = snapshot(event);
         var names = differing(before.state, after.state);
         if (names.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         event.changed(clock.instant());
-        if (event.moments().effectiveEnd().isBefore(before.effectiveEnd)) {
-            // Its contacts vanish earlier now, also from answers that were to be kept longer.
-            remembered.forget(event.id());
+        var was = only(before.state, names);
+        var is = only(after.state, names);
+        audit.record(action, event, null, was, is);
+        var shortens = event.moments().effectiveEnd().isBefore(before.effectiveEnd);
+        return Optional.of(new Done(event, was, is, entry(event, before, after, seenBefore, names), shortens));
+    }
+
+    /** Tells the change log, and forgets answers whose contacts vanish earlier now than they were to be kept. */
+    void settle(Collection<Done> all) {
+        var shortened = all.stream()
+                .filter(Done::shortens)
+                .map(done -> done.event().id())
+                .toList();
+        if (!shortened.isEmpty()) {
+            remembered.forget(shortened);
         }
-        audit.record(action, event, null, only(before.state, names), only(after.state, names));
-        publish(event, before, after, seenBefore, names);
-        return true;
+        changes.record(all.stream().map(Done::entry).filter(Objects::nonNull).toList());
+    }
+
+    /** The first contacts of an event that has just been made. */
+    void contactsGiven(Event event, List<ContactInput> given) {
+        if (!given.isEmpty()) {
+            contacts.add(event.id(), given, clock.instant());
+            audit.record(
+                    "contacts.put", event, null, null, json.createObjectNode().put("contacts", given.size()));
+        }
     }
 
     /** A new list of its contacts, whose values stand nowhere but in their own table. */
@@ -90,7 +143,7 @@ public class EventChanges {
     private void contactsChanged(Event event, boolean isPublic) {
         event.changed(clock.instant());
         if (event.isPublic() && isPublic) {
-            changes.record(ChangeType.event_updated, changed(event), List.of("contacts"), false);
+            changes.record(List.of(new Entry(ChangeType.event_updated, changed(event), List.of("contacts"), false)));
         }
     }
 
@@ -102,22 +155,25 @@ public class EventChanges {
     /** Their campaign has become public, and they with it. */
     void appeared(List<Event> events) {
         events.forEach(event -> event.noteFirstSight(clock.instant()));
-        var all = events.stream().map(EventChanges::changed).toList();
-        changes.record(ChangeType.event_created, all, List.of(), true);
+        changes.record(events.stream()
+                .map(event -> new Entry(ChangeType.event_created, changed(event), List.of(), true))
+                .toList());
     }
 
-    private void publish(Event event, Snapshot before, Snapshot after, boolean seenBefore, Collection<String> names) {
+    @Nullable
+    private static Entry entry(
+            Event event, Snapshot before, Snapshot after, boolean seenBefore, Collection<String> names) {
         if (before.isPublic && after.isPublic) {
             var seen = new TreeSet<>(names);
             seen.removeAll(Set.of("publication", "countryCode"));
             var isMaterial = seen.stream().anyMatch(EventInput.MATERIAL::contains);
-            changes.record(type(before, after), changed(event), seen, isMaterial);
-        } else if (after.isPublic) {
-            var type = seenBefore ? ChangeType.event_reinstated : ChangeType.event_created;
-            changes.record(type, changed(event), List.of(), true);
-        } else if (before.isPublic) {
-            changes.record(ChangeType.event_removed, changed(event), List.of(), true);
+            return new Entry(type(before, after), changed(event), seen, isMaterial);
         }
+        if (after.isPublic) {
+            var type = seenBefore ? ChangeType.event_reinstated : ChangeType.event_created;
+            return new Entry(type, changed(event), List.of(), true);
+        }
+        return before.isPublic ? new Entry(ChangeType.event_removed, changed(event), List.of(), true) : null;
     }
 
     private static ChangeType type(Snapshot before, Snapshot after) {

@@ -21,6 +21,7 @@ import org.rallypoint.city.CityChoice;
 import org.rallypoint.city.CityDetailsView;
 import org.rallypoint.city.CityRepository;
 import org.rallypoint.city.Folding;
+import org.rallypoint.event.EventChanges.Done;
 import org.rallypoint.http.BodyReader;
 import org.rallypoint.http.Fault;
 import org.rallypoint.http.MergePatch;
@@ -99,6 +100,13 @@ public class EventEditor {
      * @throws ProblemException 400 and 422 with every fault of the body, 403, 409
      */
     public Edited create(Campaign campaign, ObjectNode given, boolean allowDuplicate) {
+        var proposed = propose(campaign, given, allowDuplicate, events);
+        changes.settle(List.of(store(proposed.event())));
+        return proposed;
+    }
+
+    /** The event that {@link #create} makes, by all its rules, and not stored. */
+    Edited propose(Campaign campaign, ObjectNode given, boolean allowDuplicate, Neighbours neighbours) {
         var anywhere = new Somewhere(campaign, null);
         if (!access.may(Deed.create_event, anywhere) && !access.may(Deed.see_campaign, anywhere)) {
             access.require(Deed.create_event, anywhere, CampaignRepository.unknown());
@@ -108,7 +116,7 @@ public class EventEditor {
         var wantsDraft = body.oneOf("publication", NewPublication.class) == NewPublication.draft;
         var accepts = body.flag("acceptCodeOfConduct");
         var warnings = new ArrayList<Fault>();
-        var event = draft(campaign, given, body, List.of("publication"), warnings);
+        var event = draft(campaign, given, body, List.of("publication"), warnings, neighbours);
         access.require(Deed.create_event, new Somewhere(campaign, event.countryCode()), CampaignRepository.unknown());
         event.belongsTo(access.caller().holder());
         mayClaim(event, Affiliation.listed);
@@ -121,18 +129,22 @@ public class EventEditor {
         }
         body.done();
         if (!allowDuplicate) {
-            refuseTwin(event);
+            refuseTwin(event, neighbours);
         }
         if (publishes) {
             event.publish();
         } else if (!wantsDraft) {
             event.handIn();
         }
-        event.standsIn(cities.stored(event.city()));
-        events.persist(event);
-        changes.made(event, "event.create");
-        warnings.addAll(sharedLinks(event));
+        warnings.addAll(sharedLinks(event, neighbours));
         return new Edited(event, warnings);
+    }
+
+    /** Stores an event that was proposed; to be settled later. */
+    Done store(Event proposed) {
+        proposed.standsIn(cities.stored(proposed.city()));
+        events.persist(proposed);
+        return changes.made(proposed, "event.create");
     }
 
     /**
@@ -143,7 +155,7 @@ public class EventEditor {
      */
     public void check(Campaign campaign, ObjectNode given, String pointer) {
         campaign.mustBeOpen();
-        draft(campaign, given, new BodyReader(given, pointer), List.of(), new ArrayList<>());
+        draft(campaign, given, new BodyReader(given, pointer), List.of(), new ArrayList<>(), events);
     }
 
     /** The same for a patch; the event has to be a detached one, since the patch is tried on it. */
@@ -154,7 +166,12 @@ public class EventEditor {
 
     /** An event that is stored nowhere, in a city that may not be stored either. */
     private Event draft(
-            Campaign campaign, ObjectNode given, BodyReader body, List<String> alsoWritable, List<Fault> warnings) {
+            Campaign campaign,
+            ObjectNode given,
+            BodyReader body,
+            List<String> alsoWritable,
+            List<Fault> warnings,
+            Neighbours neighbours) {
         var input = EventInput.read(body, alsoWritable);
         if (!body.has("newCity")) {
             body.require("city");
@@ -164,7 +181,7 @@ public class EventEditor {
         if (city == null) {
             body.done();
         }
-        var event = Event.draft(Ids.next(), freeSlug(campaign, city), campaign, city, clock.instant());
+        var event = Event.draft(Ids.next(), freeSlug(campaign, city, neighbours), campaign, city, clock.instant());
         input.applyTo(event, body);
         body.done();
         return event;
@@ -197,12 +214,27 @@ public class EventEditor {
      * @throws ProblemException 400 and 422 with every fault of the result, 403, 409
      */
     public Edited patch(Event event, ObjectNode patch, boolean allowDuplicate) {
+        var changed = change(event, patch, allowDuplicate, events);
+        if (changed.done() != null) {
+            changes.settle(List.of(changed.done()));
+        }
+        return new Edited(event, changed.warnings());
+    }
+
+    /**
+     * A change that is still to be settled.
+     *
+     * @param done null when nothing was changed
+     */
+    record Unsettled(@Nullable Done done, List<Fault> warnings) {}
+
+    /** The same as {@link #patch}, to be settled later. */
+    Unsettled change(Event event, ObjectNode patch, boolean allowDuplicate, Neighbours neighbours) {
         event.mustBeOpen();
         var warnings = new ArrayList<Fault>();
-        var before = changes.state(event);
         var affiliation = event.affiliation();
         var country = event.countryCode();
-        var isChanged = changes.make(event, "event.patch", () -> {
+        var done = changes.attempt(event, "event.patch", () -> {
             apply(event, patch, "", warnings);
             mayClaim(event, affiliation);
             if (!event.countryCode().equals(country)) {
@@ -211,16 +243,32 @@ public class EventEditor {
             }
             event.standsIn(cities.stored(event.city()));
         });
-        var after = changes.state(event);
-        var isElsewhere = !Objects.equals(before.get("city"), after.get("city"))
-                || !Objects.equals(before.get("startDate"), after.get("startDate"));
+        done.ifPresent(change -> {
+            if (!allowDuplicate && (change.after().has("city") || change.after().has("startDate"))) {
+                refuseTwin(event, neighbours);
+            }
+            if (change.after().has("signupLinks")) {
+                warnings.addAll(sharedLinks(event, neighbours));
+            }
+        });
+        return new Unsettled(done.orElse(null), warnings);
+    }
+
+    /**
+     * What an event would become, stored nowhere: the event itself is left as it is.
+     *
+     * @throws ProblemException 400 and 422 with every fault of the result, 409
+     */
+    void attempt(Event event, ObjectNode patch, boolean allowDuplicate, Neighbours neighbours) {
+        event.mustBeOpen();
+        var copy = Event.draft(event.id(), event.slug(), event.campaign(), event.city(), clock.instant());
+        EventInput.of(event).applyTo(copy, new BodyReader(json.createObjectNode()));
+        apply(copy, patch, "", new ArrayList<>());
+        var isElsewhere =
+                !copy.city().id().equals(event.city().id()) || !Objects.equals(copy.startDate(), event.startDate());
         if (isElsewhere && !allowDuplicate) {
-            refuseTwin(event);
+            refuseTwin(copy, neighbours);
         }
-        if (isChanged && !Objects.equals(before.get("signupLinks"), after.get("signupLinks"))) {
-            warnings.addAll(sharedLinks(event));
-        }
-        return new Edited(event, warnings);
     }
 
     private void apply(Event event, ObjectNode patch, String pointer, List<Fault> warnings) {
@@ -318,8 +366,8 @@ public class EventEditor {
                 "The campaign has a code of conduct; publishing needs its acceptance, acceptCodeOfConduct true.");
     }
 
-    private void refuseTwin(Event event) {
-        events.twinOf(event).ifPresent(twin -> {
+    private void refuseTwin(Event event, Neighbours neighbours) {
+        neighbours.twinOf(event).ifPresent(twin -> {
             var isSeen = access.maySee(twin);
             throw ProblemException.conflict(
                     "duplicate",
@@ -332,9 +380,9 @@ public class EventEditor {
     }
 
     /** Two events with one sign-up page: mostly a slip of who copied a link. */
-    private List<Fault> sharedLinks(Event event) {
+    private static List<Fault> sharedLinks(Event event, Neighbours neighbours) {
         var links = event.signupLinks();
-        var shared = events.othersLinkingTo(
+        var shared = neighbours.othersLinkingTo(
                 event, links.stream().map(link -> link.canonicalUrl()).toList());
         return Stream.iterate(0, i -> i < links.size(), i -> i + 1)
                 .filter(i -> shared.containsKey(links.get(i).canonicalUrl()))
@@ -347,15 +395,10 @@ public class EventEditor {
     }
 
     /** {@code campaign-city}, then {@code campaign-city-2} and so on. */
-    private String freeSlug(Campaign campaign, City city) {
+    private static String freeSlug(Campaign campaign, City city, Neighbours neighbours) {
         var place = Folding.slug(city.name());
         var base = campaign.slug() + "-" + (place.isEmpty() ? city.id() : place);
         base = base.substring(0, Math.min(base.length(), SLUG_LENGTH)).replaceAll("-+$", "");
-        var taken = events.slugsStarting(base);
-        var slug = base;
-        for (int number = 2; taken.contains(slug); number++) {
-            slug = base + "-" + number;
-        }
-        return slug;
+        return neighbours.freeSlug(base);
     }
 }

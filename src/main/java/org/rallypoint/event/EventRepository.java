@@ -25,9 +25,12 @@ import org.rallypoint.http.ProblemException;
 
 /** Events by id, by slug and by what readers ask for. A page costs three statements, whatever its length. */
 @Singleton
-public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
+public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neighbours {
 
     private static final int MOST_MERGES = 10;
+    /** The longest page; a statement has room for a limited number of ids. */
+    private static final int LINKS_AT_ONCE = 500;
+
     private static final String EVENTS = " from Event e%1$s join e%1$s.city c%1$s join e%1$s.campaign p%1$s where ";
     private static final String BOUNDARY = "min(case when e%1$s.moments.beginsAt > :now then e%1$s.moments.beginsAt"
             + " when e%1$s.moments.effectiveEnd > :now then e%1$s.moments.effectiveEnd else null end)";
@@ -74,8 +77,8 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
         return count("replacedBy", event.id()) > 0;
     }
 
-    /** Another event of the same campaign, city and day, or of no day like it; what is hidden or merged doesn't count. */
-    Optional<Event> twinOf(Event event) {
+    @Override
+    public Optional<Event> twinOf(Event event) {
         var where = "campaign = ?1 and city.id = ?2 and id <> ?3 and publication <> hidden and schedule.startDate ";
         return (event.startDate() == null
                         ? find(
@@ -92,8 +95,8 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
                 .firstResultOptional();
     }
 
-    /** The slugs of public events of the campaign with one of these links, by canonical url. */
-    Map<String, String> othersLinkingTo(Event event, Collection<String> canonicalUrls) {
+    @Override
+    public Map<String, String> othersLinkingTo(Event event, Collection<String> canonicalUrls) {
         if (canonicalUrls.isEmpty()) {
             return Map.of();
         }
@@ -110,6 +113,16 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
                 .getResultList()
                 .forEach(row -> slugs.put((String) row[0], (String) row[1]));
         return slugs;
+    }
+
+    @Override
+    public String freeSlug(String base) {
+        var taken = slugsStarting(base);
+        var slug = base;
+        for (int number = 2; taken.contains(slug); number++) {
+            slug = base + "-" + number;
+        }
+        return slug;
     }
 
     Set<String> slugsStarting(String base) {
@@ -155,6 +168,13 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
                 .list();
     }
 
+    /** All of a campaign, also those that nobody sees, in the order of lists; to be changed while the campaign is locked. */
+    List<Event> allOfCampaign(Campaign campaign) {
+        return withLinks(list(
+                "from Event e join fetch e.city where e.campaign = ?1 order by e.moments.sortAt, e.sortName, e.id",
+                campaign));
+    }
+
     /** The event by id or slug, to try something on: what is done to it is not stored. */
     public Optional<Event> detached(String idOrSlug) {
         var event = named(idOrSlug);
@@ -185,12 +205,12 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID> {
 
     /** Loads links and their labels in one statement for all; fetched by themselves labels would be the fourth. */
     private List<Event> withLinks(List<Event> events) {
-        if (!events.isEmpty()) {
+        for (int from = 0; from < events.size(); from += LINKS_AT_ONCE) {
             getEntityManager()
                     .createQuery(
                             "from Event e left join fetch e.links l left join fetch l.labels where e in :events",
                             Event.class)
-                    .setParameter("events", events)
+                    .setParameter("events", events.subList(from, Math.min(events.size(), from + LINKS_AT_ONCE)))
                     .getResultList();
         }
         return events;

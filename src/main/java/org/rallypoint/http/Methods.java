@@ -27,6 +27,7 @@ class Methods {
 
     private final Map<String, Set<String>> byTemplate = new HashMap<>();
     private final List<Map.Entry<Pattern, Set<String>>> routes = new ArrayList<>();
+    private final List<Pattern> takingFiles = new ArrayList<>();
 
     Methods(BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -44,6 +45,11 @@ class Methods {
                 .filter(route -> route.getKey().matcher(path).matches())
                 .forEach(route -> methods.addAll(route.getValue()));
         return methods;
+    }
+
+    /** Whether something at this path takes a file, see {@link FileBody}. */
+    boolean takeFiles(String path) {
+        return takingFiles.stream().anyMatch(route -> route.matcher(path).matches());
     }
 
     /** The template of a path, or of itself; one word for all paths that are none of ours. */
@@ -64,6 +70,9 @@ class Methods {
                     ? "/" + method.getAnnotation(Path.class).value()
                     : "";
             var template = ("/" + base + sub).replaceAll("/+", "/");
+            if (method.isAnnotationPresent(FileBody.class)) {
+                takingFiles.add(pattern(template));
+            }
             Arrays.stream(method.getAnnotations())
                     .map(Annotation::annotationType)
                     .filter(type -> type.isAnnotationPresent(HttpMethod.class))

@@ -94,6 +94,16 @@ public class ProblemException extends RuntimeException {
                 412, "precondition_failed", "Precondition failed", detail, List.of(), current, Map.of());
     }
 
+    /** 413: more than is taken at once. */
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(413, "too_large", "Too large", detail, List.of());
+    }
+
+    /** 415: a body in a format that isn't read here; the detail names those that are. */
+    public static ProblemException unsupported(String detail) {
+        return new ProblemException(415, "unsupported_media_type", "Unsupported media type", detail, List.of());
+    }
+
     /** 422: well formed, and refused by rules; {@code candidates} is empty. */
     public static ProblemException refused(List<Fault> faults) {
         return refused(faults, List.of());
@@ -115,6 +125,16 @@ public class ProblemException extends RuntimeException {
     public static ProblemException tooManyRequests(long retryAfterSeconds, String detail) {
         var headers = Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
         return new ProblemException(429, "too_many_requests", "Too many requests", detail, List.of(), null, headers);
+    }
+
+    /** Whether the present state forbids it, a 409. */
+    public boolean isConflict() {
+        return status == 409;
+    }
+
+    /** Every fault that was found. */
+    public List<Fault> faults() {
+        return faults;
     }
 
     ProblemAnswer answer(String instance) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rallypoint.RallypointConfig;
 
 /**
  * What is checked of every request before any route sees it: the path is written without a way round: no empty, dot or
@@ -51,30 +53,43 @@ class RequestHygiene {
     private final Methods methods;
 
     private final Cors cors;
-    private final long maxBody;
-    private final BodyHandler bodies;
+    private final Room ofAnybody;
+    private final Room ofFiles;
+    private final Duration idleTimeout;
 
     RequestHygiene(
             Problems problems,
             Methods methods,
             Cors cors,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+            RallypointConfig config,
+            @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idleTimeout) {
+        this.idleTimeout = idleTimeout;
         this.problems = problems;
         this.methods = methods;
         this.cors = cors;
-        this.maxBody = maxBody.asLongValue();
-        bodies = BodyHandler.create(false).setBodyLimit(this.maxBody);
+        ofAnybody = Room.of(config.limits().body());
+        ofFiles = Room.of(config.limits().fileBody());
+    }
+
+    /** How large a body may be, and what takes it in. */
+    private record Room(long bytes, BodyHandler handler) {
+        static Room of(MemorySize most) {
+            return new Room(most.asLongValue(), BodyHandler.create(false).setBodyLimit(most.asLongValue()));
+        }
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
-        filters.register(RequestHygiene::completeBody, FIRST - 1);
+        filters.register(this::completeBody, FIRST - 1);
     }
 
     /** RESTEasy waits for the rest of a body that it takes for unread, and so it takes an empty one. */
-    private static void completeBody(RoutingContext context) {
+    private void completeBody(RoutingContext context) {
         if (WITH_BODY.contains(context.request().method()) && context.body().buffer() == null) {
             ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        }
+        if (methods.takeFiles(context.request().path())) {
+            Patience.with(context, idleTimeout);
         }
         context.next();
     }
@@ -113,7 +128,9 @@ class RequestHygiene {
             problems.write(context.response(), problems.ofStatus(404, path));
             return;
         }
-        if (isTooLarge(request.getHeader("Content-Length"))) {
+        var takesFiles = methods.takeFiles(path);
+        var room = takesFiles ? ofFiles : ofAnybody;
+        if (isTooLarge(request.getHeader("Content-Length"), room)) {
             problems.write(context.response(), problems.ofStatus(413, path));
             return;
         }
@@ -125,9 +142,9 @@ class RequestHygiene {
         }
         if (!WITH_BODY.contains(request.method())) {
             context.next();
-        } else if (isBodyOfOurs(context)) {
+        } else if (takesFiles || isBodyOfOurs(context)) {
             // Here, where no thread waits for it: a worker that reads what never comes is lost to everybody else.
-            bodies.handle(context);
+            room.handler().handle(context);
         } else {
             problems.write(context.response(), problems.ofStatus(415, path));
         }
@@ -186,9 +203,9 @@ class RequestHygiene {
         return faults;
     }
 
-    private boolean isTooLarge(String contentLength) {
+    private static boolean isTooLarge(String contentLength, Room room) {
         try {
-            return contentLength != null && Long.parseLong(contentLength) > maxBody;
+            return contentLength != null && Long.parseLong(contentLength) > room.bytes();
         } catch (NumberFormatException e) {
             return false;
         }

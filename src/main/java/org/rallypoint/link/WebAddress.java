@@ -73,7 +73,7 @@ public record WebAddress(String url, String canonical, Platform platform, LinkKi
 
     /** One spelling for one page, to find duplicates; people always get the address as it was given. */
     private static String canonical(URI uri, String host) {
-        var path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        var path = uri.getRawPath() == null ? "" : withoutEndingSlashes(uri.getRawPath());
         var query = uri.getRawQuery() == null
                 ? ""
                 : Arrays.stream(uri.getRawQuery().split("&", -1))
@@ -82,6 +82,15 @@ public record WebAddress(String url, String canonical, Platform platform, LinkKi
                         .collect(Collectors.joining("&"));
         var port = uri.getPort() == -1 || uri.getPort() == 443 || uri.getPort() == 80 ? "" : ":" + uri.getPort();
         return "https://" + oneHost(host) + port + path + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** By hand, since a pattern tries every run of slashes again from each of them, and an import has thousands of addresses. */
+    private static String withoutEndingSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private static boolean isNamed(String pair, String name) {

@@ -75,6 +75,12 @@ final class RouteTable {
             PUT    /v1/campaigns/{slug}/supporters               | campaign draft                                          | 401  404  403  403  404  403  403  404  200  200  401  401  401 | {"supporters":[{"name":"A Society"}]}
             PUT    /v1/campaigns/{slug}/supporters               | campaign archived                                       | 401  403  403  403  403  403  403  403  409  409  401  401  401 | {"supporters":[{"name":"A Society"}]}
 
+            # lists are brought in by its coordinators
+            POST   /v1/campaigns/{slug}/imports                  | campaign published                                      | 401  403  403  403  403  403  403  403  200  200  401  401  401 | {"entries":[]}
+            POST   /v1/campaigns/{slug}/imports?dryRun=true      | campaign published, nothing changes                     | 401  403  403  403  403  403  403  403  200  200  401  401  401 | {"entries":[]}
+            POST   /v1/campaigns/{slug}/imports                  | campaign draft                                          | 401  404  403  403  404  403  403  404  200  200  401  401  401 | {"entries":[]}
+            POST   /v1/campaigns/{slug}/imports                  | campaign archived                                       | 401  403  403  403  403  403  403  403  409  409  401  401  401 | {"entries":[]}
+
             # events are made by the campaign's own, a chapter's in its countries
             POST   /v1/campaigns/{slug}/events                   | campaign published                                      | 401  403  201  201  403  201  403  403  201  201  401  401  401 | {"city":"bern-ch"}
             POST   /v1/campaigns/{slug}/events                   | campaign published                                      | 401  403  201  201  403  201  403  403  201  201  401  401  401 | {"city":"bern-ch","publication":"draft"}

@@ -51,7 +51,11 @@ class Exchanges {
         var asking = given().urlEncodingEnabled(false)
                 .config(config().encoderConfig(encoderConfig()
                         .defaultContentCharset("UTF-8")
-                        .encodeContentTypeAs(PATCH, ContentType.TEXT)))
+                        .encodeContentTypeAs(PATCH, ContentType.TEXT)
+                        .encodeContentTypeAs("text/markdown", ContentType.TEXT)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT)
+                        .encodeContentTypeAs("text/calendar", ContentType.TEXT)
+                        .encodeContentTypeAs("application/ld+json", ContentType.TEXT)))
                 .headers(headers);
         if (body != null) {
             asking.body(body);

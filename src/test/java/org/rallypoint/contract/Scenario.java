@@ -42,6 +42,7 @@ class Scenario {
         contacts(coordinator, event);
         settle(coordinator, proposal.text("id"), event.text("slug"));
         tidyUp(coordinator, event);
+        bringIn(coordinator);
         read("listMyEvents", organiser, "/v1/me/events?lang=en");
         read("listAudit", coordinator, "/v1/audit?event=" + event.text("id") + "&since=2025-02-08T12:21:00Z");
         refusals(organiser, event);
@@ -201,6 +202,69 @@ class Scenario {
                 twin.tag(),
                 """
                 {"into": "%s"}""".formatted(event.text("id")));
+    }
+
+    /** Once for good, and in every other format as a dry run. */
+    private void bringIn(String coordinator) {
+        sendFile("importEvents", coordinator, "text/markdown", "acceptCodeOfConduct=true&lang=en", """
+                ## Protests around the world
+
+                - [**Zürich**](https://example.org/water/zurich), Switzerland
+                - **Milan**, Italy _(details to follow)_
+                - **Springfield**, USA
+                """);
+        sendFile("importEvents.text-csv", coordinator, "text/csv", "dryRun=true&lang=de", """
+                Stadt;Land;Datum;Uhrzeit;Anmeldung
+                Zürich;Schweiz;08.07.2025;14:00;https://example.org/water/zurich
+                """);
+        sendFile("importEvents.text-calendar", coordinator, "text/calendar", "dryRun=true", """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Example//Calendar//EN
+                BEGIN:VEVENT
+                UID:41@example.org
+                DTSTART:20250708T120000Z
+                SUMMARY:March along the lake
+                LOCATION:Bürkliplatz\\, 8001 Zürich\\, Switzerland
+                URL:https://lu.ma/w5cxxfuq
+                END:VEVENT
+                END:VCALENDAR
+                """);
+        sendFile("importEvents.application-json", coordinator, JSON, "dryRun=true", """
+                {
+                  "entries": [
+                    {
+                      "api_id": "calev-1",
+                      "event": {
+                        "api_id": "evt-1",
+                        "name": "March along the lake",
+                        "start_at": "2025-07-08T12:00:00.000Z",
+                        "timezone": "Europe/Zurich",
+                        "url": "https://lu.ma/w5cxxfuq",
+                        "geo_address_json": {"city": "Zürich", "country": "Switzerland"}
+                      }
+                    }
+                  ]
+                }""");
+        sendFile("importEvents.application-ld-json", coordinator, "application/ld+json", "dryRun=true", """
+                {
+                  "@context": "https://schema.org",
+                  "@type": "Event",
+                  "name": "March along the lake",
+                  "startDate": "2025-07-08T14:00:00+02:00",
+                  "location": {
+                    "@type": "Place",
+                    "name": "Bürkliplatz",
+                    "address": {"@type": "PostalAddress", "addressLocality": "Zürich", "addressCountry": "CH"}
+                  },
+                  "offers": {"@type": "Offer", "url": "https://lu.ma/w5cxxfuq"}
+                }""");
+    }
+
+    private void sendFile(String name, String token, String type, String query, String file) {
+        now = now.plus(Duration.ofMinutes(1));
+        clock.set(now.toString());
+        exchanges.ask(name, "POST", CAMPAIGN + "/imports?" + query, headers(token, type, null), file);
     }
 
     private void refusals(String organiser, Answer event) {

@@ -131,8 +131,13 @@ public final class Client {
 
     /** Names and values of headers alternate. */
     public Answer send(String method, String path, String body, String... headers) {
+        return sendBytes(method, path, body == null ? null : body.getBytes(UTF_8), headers);
+    }
+
+    /** The same with a body that may be no text. */
+    public Answer sendBytes(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1" + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -1,0 +1,2 @@
+/** iCalendar feeds (RFC 5545). */
+package org.rallypoint.importer.calendar;

@@ -1,0 +1,2 @@
+/** Tables as spreadsheets export them. */
+package org.rallypoint.importer.csv;
