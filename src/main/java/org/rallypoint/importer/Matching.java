@@ -109,8 +109,11 @@ class Matching {
     @Nullable
     private Match byExternalId(Located row) {
         var externalId = row.proposal().externalId();
-        if (externalId != null && Slugs.isUuid(externalId) && events.containsKey(UUID.fromString(externalId))) {
-            return new Match(events.get(UUID.fromString(externalId)), null);
+        if (externalId != null && Slugs.isUuid(externalId)) {
+            var ours = events.get(UUID.fromString(externalId));
+            if (ours != null && !taken.contains(ours.id())) {
+                return new Match(ours, null);
+            }
         }
         var called = free(memory.events(externalId).stream()
                 .map(events::get)

@@ -355,6 +355,17 @@ class ImportTest {
     }
 
     @Test
+    void twoRowsOfOneIdAreTwoEvents() {
+        table("City,Country,Date\nBern,Switzerland,2025-02-08\n");
+        var id = event("bern").text("/id");
+        var file = "id,City,Country,Date,Sign-up link\n" + id + ",Bern,Switzerland,2025-02-08,\n" + id
+                + ",Bern,Switzerland,2025-02-09,\n";
+
+        assertThat(outcomes(table(file))).containsExactly("unchanged", "created");
+        assertThat(outcomes(table(file))).containsExactly("unchanged", "unchanged");
+    }
+
+    @Test
     void anotherEntryOfAnotherDayIsAnotherEvent() {
         calendar(vevent("a@a", "DTSTART:20250302T130000Z", "SUMMARY:March", "LOCATION:Bern\\, Switzerland"));
 
