@@ -10,9 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,9 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.rallypoint.access.Access;
-import org.rallypoint.campaign.Campaign;
-import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Cursor;
 import org.rallypoint.http.Page;
@@ -39,33 +34,18 @@ class CampaignResource {
 
     private static final int DEFAULT_LIMIT = 200;
     private static final int MAX_LIMIT = 500;
-    private static final String ORDER = "startDate";
 
-    private final CampaignReads campaigns;
-    private final EventRepository events;
-    private final EventQueryReader queries;
+    private final CampaignLists campaigns;
+    private final EventLists events;
     private final EventViews views;
     private final Answers answers;
-    private final CampaignViews campaignViews;
-    private final Access access;
     private final Clock clock;
 
-    CampaignResource(
-            CampaignReads campaigns,
-            EventRepository events,
-            EventQueryReader queries,
-            EventViews views,
-            Answers answers,
-            CampaignViews campaignViews,
-            Access access,
-            Clock clock) {
+    CampaignResource(CampaignLists campaigns, EventLists events, EventViews views, Answers answers, Clock clock) {
         this.campaigns = campaigns;
         this.events = events;
-        this.queries = queries;
         this.views = views;
         this.answers = answers;
-        this.campaignViews = campaignViews;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -101,16 +81,14 @@ class CampaignResource {
         var reading = Reading.begin(read, headers, clock);
         var part = read.oneOf("when", CampaignWhen.class, CampaignWhen.upcoming);
         int most = read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-        var order = ORDER + " " + part;
+        var order = CampaignLists.ORDER + " " + part;
         var after = read.text("cursor").flatMap(given -> position(read, given, order));
         read.done();
-        var found = campaigns.page(part, reading.now(), most, after.orElse(null));
-        var items = found.campaigns().stream()
-                .map(counted -> campaignViews.view(counted, reading, false, null))
-                .toList();
-        var page = Page.of(items, nextCursor(found, order), most, found.counted());
-        var languages = items.stream().map(item -> item.campaign().language()).collect(Collectors.toSet());
-        return answers.page(page, languages, reading.now(), found.next(), uri);
+        var found = campaigns.page(part, reading, most, after.orElse(null));
+        var languages = found.page().items().stream()
+                .map(item -> item.campaign().language())
+                .collect(Collectors.toSet());
+        return answers.page(found.page(), languages, reading.now(), found.next(), uri);
     }
 
     @GET
@@ -138,14 +116,10 @@ class CampaignResource {
         var withEvents = read.isOnly("include", "events");
         var allTranslations = read.isOnly("translations", "all");
         read.done();
-        var counted = campaigns
-                .named(slug)
-                .filter(found -> access.maySee(found.campaign()))
-                .orElseThrow(CampaignRepository::unknown);
-        var its = withEvents ? seen(events.ofCampaign(counted.campaign()), counted.campaign()) : null;
-        var eventViews = its == null ? null : views.views(its, reading, allTranslations);
-        var view = campaignViews.view(counted, reading, allTranslations, eventViews);
-        return answers.of(view, List.of(view.campaign().language()), reading.now(), next(its, reading.now()));
+        var one = withEvents
+                ? campaigns.withEvents(slug, reading, allTranslations)
+                : campaigns.withoutEvents(slug, reading, allTranslations);
+        return answers.of(one.view(), List.of(one.view().campaign().language()), reading.now(), one.next());
     }
 
     @GET
@@ -163,52 +137,12 @@ class CampaignResource {
                             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> city,
             @BeanParam EventFilters filters,
+            @BeanParam EventPaging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var query = queries.read(read, When.all, reading.now());
-        if (isDraftOfTheCaller(slug)) {
-            query.inDraft(slug, access.caller());
-        } else {
-            query.inCampaigns(List.of(slug), CampaignRepository.unknown());
-        }
-        queries.cities(read, query);
-        read.done();
-        return views.page(events.page(query), query, reading, uri);
-    }
-
-    /** Of a draft each caller sees what they may see one by one. */
-    private List<Event> seen(List<Event> its, Campaign campaign) {
-        return campaign.isPublic() ? its : its.stream().filter(access::maySee).toList();
-    }
-
-    /** Who prepares a campaign sees what is ready in it before the public does. */
-    private boolean isDraftOfTheCaller(String slug) {
-        return !access.caller().isNobody()
-                && campaigns
-                        .named(slug)
-                        .map(CampaignReads.Counted::campaign)
-                        .filter(campaign -> !campaign.isPublic() && access.maySee(campaign))
-                        .isPresent();
-    }
-
-    private static Instant next(List<Event> events, Instant now) {
-        return events == null
-                ? null
-                : events.stream()
-                        .map(event -> event.nextBoundary(now))
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null);
-    }
-
-    private static String nextCursor(CampaignReads.Found found, String order) {
-        if (!found.more()) {
-            return null;
-        }
-        var last = found.campaigns().get(found.campaigns().size() - 1).campaign();
-        return Cursor.write(order, List.of(last.startDate().toString(), last.slug()));
+        return views.answer(events.ofCampaign(slug, read, reading, Extent.sparse_page), uri);
     }
 
     private static Optional<CampaignReads.Position> position(QueryReader read, String cursor, String order) {

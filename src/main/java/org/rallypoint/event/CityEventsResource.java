@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.rallypoint.city.CityResource;
-import org.rallypoint.city.Gazetteer;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
@@ -29,17 +27,12 @@ import org.rallypoint.http.Reading;
 @Tag(name = "Cities")
 class CityEventsResource {
 
-    private final Gazetteer gazetteer;
-    private final EventRepository events;
-    private final EventQueryReader queries;
+    private final EventLists lists;
     private final EventViews views;
     private final Clock clock;
 
-    CityEventsResource(
-            Gazetteer gazetteer, EventRepository events, EventQueryReader queries, EventViews views, Clock clock) {
-        this.gazetteer = gazetteer;
-        this.events = events;
-        this.queries = queries;
+    CityEventsResource(EventLists lists, EventViews views, Clock clock) {
+        this.lists = lists;
         this.views = views;
         this.clock = clock;
     }
@@ -58,16 +51,11 @@ class CityEventsResource {
                             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> campaign,
             @BeanParam EventFilters filters,
+            @BeanParam EventPaging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var query = queries.read(read, When.upcoming, reading.now()).where("$c.id = :cityId", "cityId", id);
-        queries.campaigns(read, query);
-        read.done();
-        if (gazetteer.byId(id).isEmpty()) {
-            query.mustKnowTown(id, CityResource.unknown());
-        }
-        return views.page(events.page(query), query, reading, uri);
+        return views.answer(lists.inCity(id, read, reading, Extent.sparse_page), uri);
     }
 }

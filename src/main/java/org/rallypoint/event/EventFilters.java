@@ -115,23 +115,7 @@ public class EventFilters {
 
     @RestQuery
     @Parameter(
-            description = "Events on a page, up to 500.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "200"))
-    String limit;
-
-    @RestQuery
-    @Parameter(description = "`nextCursor` of the page before; goes with the same filters and order.")
-    String cursor;
-
-    @RestQuery
-    @Parameter(
             description = "BCP 47; wins over `Accept-Language`. Without either, each campaign's default language.",
             example = "de")
     String lang;
-
-    @RestQuery
-    @Parameter(
-            description = "Only these keys of each event, such as `id,city,startsAt`; see the schema `SparseEvent`.",
-            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
-    List<String> fields;
 }

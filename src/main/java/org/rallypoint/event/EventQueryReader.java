@@ -40,8 +40,8 @@ class EventQueryReader {
         this.gazetteer = gazetteer;
     }
 
-    /** The filters of {@link EventFilters}; the caller adds those of its own and ends the reading. */
-    EventQuery read(QueryReader read, When defaultWhen, Instant now) {
+    /** The filters of {@link EventFilters} and what the extent takes; the caller adds filters of its own and ends the reading. */
+    EventQuery read(QueryReader read, When defaultWhen, Instant now, Extent extent) {
         var query = new EventQuery(now).when(read.oneOf("when", When.class, defaultWhen));
         days(read, query);
         countries(read, query);
@@ -58,10 +58,33 @@ class EventQueryReader {
         if (!read.flag("includeCancelled", true)) {
             query.where("$e.status <> cancelled");
         }
-        query.limit(read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
-        order(read, query, near);
-        fields(read, query);
+        var sort = sort(read, near);
+        query.sorted(sort, null);
+        switch (extent) {
+            case sparse_page -> {
+                page(read, query, sort);
+                fields(read, query);
+            }
+            case page -> page(read, query, sort);
+            case whole -> whole(read, query);
+        }
         return query;
+    }
+
+    private static void whole(QueryReader read, EventQuery query) {
+        for (var name : List.of("limit", "cursor")) {
+            read.text(name)
+                    .ifPresent(given -> read.fault(
+                            name, "not_in_this_format", name + " is for formats with pages; this one is whole."));
+        }
+        query.limit(Extent.MOST);
+    }
+
+    private static void page(QueryReader read, EventQuery query, EventSort sort) {
+        query.limit(read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+        read.text("cursor")
+                .flatMap(cursor -> position(read, cursor, sort))
+                .ifPresent(after -> query.sorted(sort, after));
     }
 
     /** {@code campaign}: slugs, each of a campaign that the public may see. */
@@ -233,16 +256,12 @@ class EventQueryReader {
         }
     }
 
-    private static void order(QueryReader read, EventQuery query, boolean near) {
+    private static EventSort sort(QueryReader read, boolean near) {
         var sort = read.oneOf("sort", EventSort.class, EventSort.STARTS_AT);
         if (sort == EventSort.DISTANCE && !near) {
             read.fault("sort", "needs_near", "sort=distance needs near.");
         }
-        query.sorted(
-                sort,
-                read.text("cursor")
-                        .flatMap(cursor -> position(read, cursor, sort))
-                        .orElse(null));
+        return sort;
     }
 
     private static Optional<List<Object>> position(QueryReader read, String cursor, EventSort sort) {

@@ -11,10 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.rallypoint.access.Access;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.PublicUrls;
@@ -36,28 +32,17 @@ import org.rallypoint.http.Reading;
 @Tag(name = "Events")
 class EventResource {
 
-    private final EventRepository events;
-    private final EventQueryReader queries;
+    private final EventLists lists;
     private final EventViews views;
     private final Answers answers;
     private final PublicUrls urls;
-    private final Access access;
     private final Clock clock;
 
-    EventResource(
-            EventRepository events,
-            EventQueryReader queries,
-            EventViews views,
-            Answers answers,
-            PublicUrls urls,
-            Access access,
-            Clock clock) {
-        this.events = events;
-        this.queries = queries;
+    EventResource(EventLists lists, EventViews views, Answers answers, PublicUrls urls, Clock clock) {
+        this.lists = lists;
         this.views = views;
         this.answers = answers;
         this.urls = urls;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -80,15 +65,12 @@ class EventResource {
                             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
                     List<String> city,
             @BeanParam EventFilters filters,
+            @BeanParam EventPaging paging,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var query = queries.read(read, When.upcoming, reading.now());
-        queries.campaigns(read, query);
-        queries.cities(read, query);
-        read.done();
-        return views.page(events.page(query), query, reading, uri);
+        return views.answer(lists.everywhere(read, reading, Extent.sparse_page), uri);
     }
 
     @GET
@@ -118,25 +100,14 @@ class EventResource {
         var reading = Reading.begin(read, headers, clock);
         var allTranslations = read.isOnly("translations", "all");
         read.done();
-        var event = events.named(idOrSlug).orElseThrow(EventRepository::unknown);
-        if (event.replacedBy() != null) {
-            return moved(event, reading.now(), uri);
+        var one = lists.one(idOrSlug, reading, allTranslations);
+        if (one.view() == null) {
+            var query = uri.getRequestUri().getRawQuery();
+            var survivor = urls.of("/v1/events/" + one.movedTo() + (query == null ? "" : "?" + query));
+            return answers.moved(survivor, reading.now());
         }
-        if (!access.maySee(event)) {
-            throw EventRepository.unknown();
-        }
-        var single = views.single(event, reading, allTranslations);
-        var next = Stream.of(event.nextBoundary(reading.now()), single.contactsUntil())
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
-        var showsContacts = !single.view().contacts().isEmpty();
-        return answers.of(single.view(), List.of(single.view().language()), reading.now(), next, showsContacts);
-    }
-
-    private RestResponse<EventView> moved(Event event, Instant now, UriInfo uri) {
-        var survivor = events.survivor(event).orElseThrow(EventRepository::unknown);
-        var query = uri.getRequestUri().getRawQuery();
-        return answers.moved(urls.of("/v1/events/" + survivor.id() + (query == null ? "" : "?" + query)), now);
+        var view = one.view();
+        var showsContacts = !view.contacts().isEmpty();
+        return answers.of(view, List.of(view.language()), reading.now(), one.next(), showsContacts);
     }
 }

@@ -18,7 +18,6 @@ import org.rallypoint.contact.Contacts;
 import org.rallypoint.contact.Shown;
 import org.rallypoint.contact.Sight;
 import org.rallypoint.http.Answers;
-import org.rallypoint.http.Cursor;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.Page;
 import org.rallypoint.http.PublicUrls;
@@ -58,7 +57,16 @@ class EventViews {
     record Single(EventView view, @Nullable Instant contactsUntil) {}
 
     Single single(Event event, Reading reading, boolean allTranslations) {
-        var shown = contacts(event, reading.now());
+        return single(event, reading, allTranslations, contacts(event, reading.now()));
+    }
+
+    /** As anybody sees it, whoever asks. */
+    Single shared(Event event, Reading reading) {
+        var shown = contacts.shown(event.id(), event.moments().effectiveEnd(), Sight.public_only, reading.now());
+        return single(event, reading, false, shown);
+    }
+
+    private Single single(Event event, Reading reading, boolean allTranslations, Shown shown) {
         var view = EventView.of(event, reading, names, urls, allTranslations, shown.contacts());
         return new Single(view, shown.next());
     }
@@ -81,13 +89,11 @@ class EventViews {
                 .toList();
     }
 
-    RestResponse<Page<EventView>> page(EventPage found, EventQuery query, Reading reading, UriInfo uri) {
-        var views = views(found.events(), reading, false);
-        var page = Page.of(views, nextCursor(found, query), query.limit(), found.counted());
-        var languages = languages(views, reading.languages());
-        return query.fields().isEmpty()
-                ? answers.page(page, languages, reading.now(), found.next(), uri)
-                : sparse(answers.page(onlyFields(page, query.fields()), languages, reading.now(), found.next(), uri));
+    RestResponse<Page<EventView>> answer(EventList list, UriInfo uri) {
+        return list.fields().isEmpty()
+                ? answers.page(list.page(), list.languages(), list.now(), list.next(), uri)
+                : sparse(answers.page(
+                        onlyFields(list.page(), list.fields()), list.languages(), list.now(), list.next(), uri));
     }
 
     /** The languages of a list are those of its items; an empty one still says in which it would have been. */
@@ -98,16 +104,6 @@ class EventViews {
             asked.wanted().stream().findFirst().ifPresent(languages::add);
         }
         return languages;
-    }
-
-    private static String nextCursor(EventPage found, EventQuery query) {
-        if (!found.more()) {
-            return null;
-        }
-        int last = found.events().size() - 1;
-        var position = query.sort()
-                .position(found.events().get(last), found.distances().get(last));
-        return Cursor.write(query.sort().toString(), position);
     }
 
     private Page<ObjectNode> onlyFields(Page<EventView> page, Set<String> fields) {

@@ -42,13 +42,11 @@ public class Answers {
      */
     public <T> RestResponse<T> of(
             T body, Collection<String> languages, Instant now, @Nullable Instant next, boolean withoutStale) {
-        return withoutStale
-                ? in(
-                                languages,
-                                ResponseBuilder.ok(body)
-                                        .header(HttpHeaders.CACHE_CONTROL, "public, " + maxAge(now, next)))
-                        .build()
-                : of(body, languages, now, next);
+        var answer = of(body, languages, now, next);
+        if (withoutStale) {
+            answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, freshOnly(now, next));
+        }
+        return answer;
     }
 
     /** 200: what a write made of it; {@link ConditionalAnswers} says that it is not to be kept. */
@@ -70,6 +68,31 @@ public class Answers {
         var builder = builder(page, languages, now, next);
         var cursor = page.page().nextCursor();
         return (cursor == null ? builder : builder.header(HttpHeaders.LINK, nextLink(uri, cursor))).build();
+    }
+
+    /** The same in another format than JSON. */
+    public RestResponse<RawBody> raw(
+            RawBody body, String contentType, Collection<String> languages, Instant now, @Nullable Instant next) {
+        return rawBuilder(body, contentType, languages, now, next).build();
+    }
+
+    /** A page of a list in another format than JSON, with a link to the next one where there is one. */
+    public RestResponse<RawBody> raw(
+            RawBody body,
+            String contentType,
+            Collection<String> languages,
+            Instant now,
+            @Nullable Instant next,
+            @Nullable String cursor,
+            UriInfo uri) {
+        var builder = rawBuilder(body, contentType, languages, now, next);
+        return (cursor == null ? builder : builder.header(HttpHeaders.LINK, nextLink(uri, cursor))).build();
+    }
+
+    /** The same, for whoever has headers of its own to add. */
+    public ResponseBuilder<RawBody> rawBuilder(
+            RawBody body, String contentType, Collection<String> languages, Instant now, @Nullable Instant next) {
+        return builder(body, languages, now, next).header(HttpHeaders.CONTENT_TYPE, contentType);
     }
 
     /** 302: where to look now; it may be elsewhere in a minute. */
@@ -108,6 +131,11 @@ public class Answers {
         long ifError = Math.min(cache.staleIfError().toSeconds(), rest);
         return "public, " + maxAge(now, next) + ", stale-while-revalidate=" + revalidate + ", stale-if-error="
                 + ifError;
+    }
+
+    /** The Cache-Control of an answer that is kept no longer than it is fresh. */
+    public String freshOnly(Instant now, @Nullable Instant next) {
+        return "public, " + maxAge(now, next);
     }
 
     private String maxAge(Instant now, @Nullable Instant next) {

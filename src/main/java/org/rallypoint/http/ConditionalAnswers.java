@@ -58,7 +58,10 @@ class ConditionalAnswers {
     }
 
     private void finishError(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(response.getEntity() instanceof ProblemBody)) {
+        if (response.getEntity() instanceof RawBody page) {
+            // What people see in a browser.
+            response.setEntity(page.bytes(), null, response.getMediaType());
+        } else if (!(response.getEntity() instanceof ProblemBody)) {
             // An exception that brings an answer of its own never meets an exception mapper.
             var answer = ProblemAnswer.of(
                     response.getStatus() < 500
@@ -78,13 +81,13 @@ class ConditionalAnswers {
     private void finishRead(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing)
             throws JsonProcessingException {
         var headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, vary(request));
+        headers.putSingle(HttpHeaders.VARY, vary(request, routing.request().path()));
         if (response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
         var entity = response.getEntity();
-        var bytes = json.writeValueAsBytes(entity);
-        if (bytes.length >= WORTH_COMPRESSING && takesGzip(routing)) {
+        var bytes = entity instanceof RawBody body ? body.bytes() : json.writeValueAsBytes(entity);
+        if (bytes.length >= WORTH_COMPRESSING && isText(response.getMediaType()) && takesGzip(routing)) {
             bytes = gzip(bytes);
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -118,10 +121,20 @@ class ConditionalAnswers {
     }
 
     /** With a credential the same address shows more, and a browser would show an organiser what it kept for the public. */
-    private static String vary(ContainerRequestContext request) {
-        return request.getUriInfo().getQueryParameters().containsKey("lang")
-                ? "Accept, Accept-Encoding, Authorization"
-                : "Accept, Accept-Encoding, Accept-Language, Authorization";
+    private static String vary(ContainerRequestContext request, String asked) {
+        var hasSuffix = asked.indexOf('.', asked.lastIndexOf('/')) >= 0;
+        var hasLanguage = request.getUriInfo().getQueryParameters().containsKey("lang");
+        return (hasSuffix ? "" : "Accept, ")
+                + "Accept-Encoding, "
+                + (hasLanguage ? "" : "Accept-Language, ")
+                + "Authorization";
+    }
+
+    /** Pictures are compressed as they are; but for one kind that is text. */
+    private static boolean isText(MediaType type) {
+        return type == null
+                || !type.getType().equals("image")
+                || type.getSubtype().equals("svg+xml");
     }
 
     private static boolean takesGzip(RoutingContext routing) {

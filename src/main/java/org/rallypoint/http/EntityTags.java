@@ -20,6 +20,9 @@ final class EntityTags {
 
     /** A strong tag: another byte gives another tag. */
     static String of(byte[] bytes, Object entity) {
+        if (entity instanceof RawBody body) {
+            return of(bytes, body.ofRevision());
+        }
         return of(bytes, entity instanceof Revisioned revisioned ? revisioned.revision() : null);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which methods each path of ours knows: JAX-RS says 404 for some of the others, and never says Allow. */
 @Singleton
@@ -23,6 +24,7 @@ class Methods {
     private static final Pattern SERVED_BY_QUARKUS =
             Pattern.compile("/openapi|/docs/?|/metrics|/health|/health/(?:live|ready|started|well)");
 
+    private static final Pattern PATH_VALUE = Pattern.compile("\\{[^}]*}");
     private static final String OTHER = "OTHER";
 
     private final Map<String, Set<String>> byTemplate = new HashMap<>();
@@ -88,9 +90,8 @@ class Methods {
     }
 
     private static Pattern pattern(String template) {
-        return Pattern.compile(Arrays.stream(template.split("/", -1))
-                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                .reduce((left, right) -> left + "/" + right)
-                .orElseThrow());
+        return Pattern.compile(Arrays.stream(PATH_VALUE.split(template, -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^/]+")));
     }
 }

@@ -76,6 +76,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(409, code, "Conflict", detail, List.of());
     }
 
+    /** 406: the reader takes no format that there is; the detail names those that are. */
+    public static ProblemException notAcceptable(String detail) {
+        return new ProblemException(406, "not_acceptable", "Not acceptable", detail, List.of());
+    }
+
     /**
      * 409: something that is there already forbids it.
      *
@@ -130,6 +135,11 @@ public class ProblemException extends RuntimeException {
     /** Whether the present state forbids it, a 409. */
     public boolean isConflict() {
         return status == 409;
+    }
+
+    /** Whether the path names nothing that may be seen, a 404. */
+    public boolean isNotFound() {
+        return status == 404;
     }
 
     /** Every fault that was found. */

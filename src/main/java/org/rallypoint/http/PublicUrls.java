@@ -15,7 +15,14 @@ public class PublicUrls {
         base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
+    /** The whole address of a path, which may have a query. */
     public URI of(String path) {
         return URI.create(base + path);
+    }
+
+    /** The same without its host, for what stands in a page of our own. */
+    public String onThisHost(String path) {
+        var address = of(path);
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 }

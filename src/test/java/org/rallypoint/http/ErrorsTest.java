@@ -34,7 +34,6 @@ class ErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/v1",
                 "/v1/nope",
                 "/v2/events",
@@ -107,9 +106,9 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"text/html", "application/xml", "image/*", "text/calendar, text/html;q=0.9", "garbage", "a/b/c"})
+            strings = {"text/html", "application/xml", "image/*", "text/plain, text/html;q=0.9", "garbage", "a/b/c"})
     void aFormatThatCannotBeHadIsAProblem(String accept) {
-        for (var route : routes.answers()) {
+        for (var route : withoutSuffix()) {
             var problem = problem(RawHttp.get(route.target(), "Accept: " + accept), 406);
             assertThat(problem.get("type").asText()).isEqualTo("urn:rallypoint:problem:not_acceptable");
             namesItsInstance(problem, route.path());
@@ -128,7 +127,7 @@ class ErrorsTest {
                 "application/json;version=2"
             })
     void aBrowserOrScriptThatTakesJsonGetsIt(String accept) {
-        for (var route : routes.answers()) {
+        for (var route : withoutSuffix()) {
             var answer = RawHttp.get(route.target(), "Accept: " + accept);
             assertThat(answer.status()).as("%s", route).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("application/json");
@@ -322,5 +321,9 @@ class ErrorsTest {
         for (var path : List.of("/health/live", "/health/ready", "/metrics", "/openapi", "/docs/")) {
             assertThat(RawHttp.get(path).headers()).doesNotContainKeys("server", "x-powered-by", "via");
         }
+    }
+
+    private List<Routes.Route> withoutSuffix() {
+        return routes.answers().stream().filter(route -> !route.hasSuffix()).toList();
     }
 }

@@ -76,7 +76,8 @@ class Routes {
                 .replace("{slug}", template.startsWith("/e/") ? event : campaign)
                 .replace("{city}", CITY)
                 .replace("{idOrSlug}", event)
-                .replace("{id}", CITY);
+                .replace("{id}", CITY)
+                .replace("{format}", "geojson");
         assertThat(path)
                 .as("the test needs an example for a part of %s", template)
                 .doesNotContain("{");
@@ -88,6 +89,11 @@ class Routes {
      * @param many those of the query that take several values
      */
     record Route(String template, String path, Set<String> parameters, Set<String> many) {
+
+        /** Whether the path names the format, so that {@code Accept} says nothing. */
+        boolean hasSuffix() {
+            return template.endsWith(".{format}");
+        }
 
         boolean hasPathValue() {
             return template.contains("{");
