@@ -139,11 +139,8 @@ async function followShortLinks(api: Client<paths>): Promise<void> {
   assert.equal(signup.status, 302);
   assert.match(signup.headers.get('Location') ?? '', /^https:/);
 
-  const { response: campaign } = await api.GET('/c/{slug}', { params: { path: { slug: 'paris-2025' } }, redirect: 'manual' });
-  assert.equal(campaign.status, 302);
-
-  const { error } = await api.GET('/e/{idOrSlug}', {
-    params: { path: { idOrSlug: 'no-such-event' } },
+  const { error } = await api.GET('/go/{campaign}/{city}', {
+    params: { path: { campaign: 'no-such-campaign', city: 'Berlin' } },
     redirect: 'manual',
   });
   assert.equal(error?.status, 404);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -90,9 +91,8 @@ class Answers {
                 .filter(candidate -> candidate.getContent() != null)
                 .findFirst()
                 .orElseThrow();
-        var answer = route.answer();
         withCors(response);
-        if (route.isRead() || schemas.isRevisioned(answer)) {
+        if (route.isRead() || schemas.isRevisioned(route.answer())) {
             response.addHeader("ETag", reference("ETag"));
         }
         if (route.isRead() && !route.needsToken()) {
@@ -112,10 +112,18 @@ class Answers {
         if (route.takes("cursor")) {
             response.addHeader("Link", reference("Link"));
         }
-        var media = response.getContent().getMediaType("application/json");
-        schemas.pageName(answer).ifPresent(media.getSchema()::setRef);
-        Example.of(route.operation().getOperationId()).ifPresent(example -> media.setExample(example.answer()));
+        if (route.hasFormats()) {
+            response.getContent().getMediaTypes().forEach((type, media) -> completeFormat(route, type, media));
+        } else {
+            var media = response.getContent().getMediaType("application/json");
+            schemas.pageName(route.answer()).ifPresent(media.getSchema()::setRef);
+            Example.of(route.operation().getOperationId()).ifPresent(example -> media.setExample(example.answer()));
+        }
         return response;
+    }
+
+    private static void completeFormat(Route route, String type, MediaType media) {
+        Example.of(route.operation().getOperationId(), type).ifPresent(example -> media.setExample(example.answer()));
     }
 
     private static Header reference(String header) {

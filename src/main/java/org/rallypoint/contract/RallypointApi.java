@@ -45,6 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Campaigns", description = "Calls to protest around a summit."),
             @Tag(name = "Events", description = "Single protests: one campaign, one city."),
+            @Tag(
+                    name = "Formats",
+                    description =
+                            "The same lists and events as a calendar, a map layer, a feed, a table or a message: by"
+                                    + " the suffix of the path, or on the path without one by `Accept`."),
             @Tag(name = "Cities", description = "Places, found by their names in any language."),
             @Tag(name = "Organising", description = """
                             Making campaigns and events, and what becomes of them. A change that changes nothing answers 200 and \

@@ -52,6 +52,11 @@ record Route(String path, HttpMethod method, Operation operation, boolean needsT
         return operation.getRequestBody() != null;
     }
 
+    /** It answers the same in several formats. */
+    boolean hasFormats() {
+        return path.endsWith(".{format}");
+    }
+
     boolean hasPathValue() {
         return path.contains("{");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.rallypoint.TestClock;
 import org.rallypoint.contract.Exchanges.Answer;
@@ -16,6 +17,19 @@ class Scenario {
 
     private static final String JSON = "application/json";
     private static final String CAMPAIGN = "/v1/campaigns/geneva-2025";
+
+    /** A suffix and its media type, as that stands in names of files. */
+    private static final List<List<String>> FORMATS = List.of(
+            List.of("geojson", "application-geo-json"),
+            List.of("ics", "text-calendar"),
+            List.of("feed.json", "application-feed-json"),
+            List.of("atom", "application-atom-xml"),
+            List.of("rss", "application-rss-xml"),
+            List.of("jsonld", "application-ld-json"),
+            List.of("csv", "text-csv"),
+            List.of("md", "text-markdown"),
+            List.of("discord.json", "application-json"));
+
     private static final String TOO_LARGE = "{\"message\": \"" + "x".repeat(300_000) + "\"}";
 
     private final TestClock clock;
@@ -63,9 +77,19 @@ class Scenario {
         readSample("listCityEvents", "/v1/cities/oslo-no/events?lang=en");
         readSample("listCountries", "/v1/countries?hasUpcoming=true&lang=en");
         readSample("getNearest", "/v1/nearest?lat=47.38&lon=8.54&lang=en");
+        FORMATS.forEach(format -> readSampleAs(format.get(0), format.get(1)));
         readSample("error-400", "/v1/events?whn=all");
         readSample("error-404", "/v1/events/paris-2026-zurich");
         exchanges.ask("error-406", "GET", "/v1/events", Map.of("Accept", "text/html"), null);
+    }
+
+    private void readSampleAs(String suffix, String type) {
+        readSample("listEventsAs." + type, "/v1/events." + suffix + "?campaign=harbour-summit&kind=march&lang=en");
+        readSample(
+                "listCampaignEventsAs." + type,
+                "/v1/campaigns/paris-2025/events." + suffix + "?city=Kopenhagen&lang=de");
+        readSample("listCityEventsAs." + type, "/v1/cities/oslo-no/events." + suffix + "?lang=en");
+        readSample("getEventAs." + type, "/v1/events/harbour-summit-kathmandu." + suffix + "?lang=en");
     }
 
     private Answer makeCampaign() {

@@ -1,0 +1,59 @@
+package org.rallypoint.format;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.rallypoint.event.EventFilters;
+import org.rallypoint.http.RawBody;
+
+/** The events in a city in another format. */
+@Path("/v1/cities/{id}/events.{format}")
+@PermitAll
+@Produces(MediaType.WILDCARD)
+@Tag(name = "Formats")
+class CityEventsAsResource {
+
+    private final FormatAnswers answers;
+
+    CityEventsAsResource(FormatAnswers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listCityEventsAs",
+            summary = "What is coming up in one city, in another format",
+            description =
+                    "What `/v1/cities/{id}/events` lists, whole, with the same filters: up to 10,000 events, or a 400. Only `.geojson` has pages.")
+    public RestResponse<RawBody> get(
+            @PathParam("id") @Parameter(description = "Id of the city.", example = "zurich-ch") String id,
+            @BeanParam Suffix suffix,
+            @RestQuery
+                    @Parameter(
+                            description = "Slugs of campaigns.",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+                    List<String> campaign,
+            @BeanParam EventFilters filters,
+            @BeanParam FormatOptions options,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return answers.inCity(id, suffix, uri, headers);
+    }
+}

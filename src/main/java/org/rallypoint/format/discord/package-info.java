@@ -1,0 +1,2 @@
+/** Messages that a Discord bot posts as they are. */
+package org.rallypoint.format.discord;
