@@ -28,7 +28,7 @@ final class ApiInput {
     private static final List<String> ONE_LINE = List.of("title", "summary", "statusNote", "imageAlt", "organisedBy");
 
     /** Keys with a fixed set of values. */
-    private static final List<String> VALUES = List.of("kind", "attendance", "permit");
+    private static final List<String> VALUES = List.of("kind", "attendance", "permit", "affiliation");
 
     private static final Pattern SPACE = Pattern.compile("[\\s\u00a0]+");
 
@@ -60,14 +60,22 @@ final class ApiInput {
 
     /** A cell has line breaks where the API has one line, and values are written as people write them. */
     private void tidy() {
-        ONE_LINE.forEach(key -> change(input, key, text -> SPACE.matcher(text).replaceAll(" ")));
+        ONE_LINE.forEach(key -> change(input, key, ApiInput::onOneLine));
         VALUES.forEach(key ->
                 change(input, key, text -> text.strip().toLowerCase(Locale.ROOT).replace(' ', '_')));
         if (input.get("venue") instanceof ObjectNode venue) {
-            List.of("name", "address")
-                    .forEach(key ->
-                            change(venue, key, text -> SPACE.matcher(text).replaceAll(" ")));
+            List.of("name", "address").forEach(key -> change(venue, key, ApiInput::onOneLine));
         }
+        if (input.get("turnout") instanceof ObjectNode turnout) {
+            change(turnout, "source", ApiInput::onOneLine);
+        }
+    }
+
+    /** Spaces on one line are as somebody meant them: French has those that don't break. */
+    private static String onOneLine(String text) {
+        return text.chars().anyMatch(Character::isISOControl)
+                ? SPACE.matcher(text).replaceAll(" ")
+                : text;
     }
 
     private static void change(ObjectNode in, String key, UnaryOperator<String> change) {
@@ -85,7 +93,7 @@ final class ApiInput {
         if (end.day == null && end.time == null) {
             return;
         }
-        if (end.day != null && end.time != null && end.day.equals(start.day) && end.time.equals(start.time)) {
+        if (end.day != null && end.time != null && end.equals(start)) {
             // Calendars write it so when they know no end.
             return;
         }
@@ -93,7 +101,7 @@ final class ApiInput {
         putOffset("endOffset", end);
         if (needsEndDay(start, end)) {
             put("endDate", end.day);
-        } else {
+        } else if (!input.has("endDate")) {
             input.putNull("endDate");
         }
     }
@@ -141,7 +149,7 @@ final class ApiInput {
     }
 
     private void putOffset(String key, Local at) {
-        if (at.isAmbiguous) {
+        if (at.isAmbiguous && !input.has(key)) {
             input.put(key, at.offset == null ? null : at.offset.toString());
         }
     }
@@ -160,28 +168,49 @@ final class ApiInput {
     private void translate(String language) {
         var texts = JsonNodeFactory.instance.objectNode();
         TEXTS.stream().filter(input::has).forEach(key -> texts.set(key, input.remove(key)));
+        if (input.get("accessibility") instanceof ObjectNode access && access.has("note")) {
+            texts.set("accessibilityNote", access.remove("note"));
+        }
         if (!texts.isEmpty()) {
             input.putObject("translations").set(language, texts);
         }
     }
 
     private void putLinks(Proposal proposal, @Nullable String foreign) {
-        if (proposal.links().isEmpty()) {
-            return;
+        if (!proposal.links().isEmpty()) {
+            var links = input.putArray("signupLinks");
+            proposal.links().forEach(link -> putLink(links.addObject(), link));
         }
-        var links = input.putArray("signupLinks");
+        if (foreign != null) {
+            translateLabels(foreign);
+        }
+    }
+
+    private static void putLink(ObjectNode node, Proposal.ProposedLink link) {
+        node.put("url", link.url());
+        if (link.label() != null) {
+            node.put("label", link.label());
+        }
+        if (link.kind() != null) {
+            node.put("kind", link.kind());
+        }
+        if (link.isPrimary()) {
+            node.put("primary", true);
+        }
+    }
+
+    private void translateLabels(String language) {
         var labels = JsonNodeFactory.instance.objectNode();
-        proposal.links().forEach(link -> {
-            var node = links.addObject().put("url", link.url());
-            if (link.label() != null && foreign == null) {
-                node.put("label", link.label());
-            } else if (link.label() != null) {
-                labels.put(link.url(), link.label());
+        for (var key : List.of("signupLinks", "links")) {
+            for (var link : input.path(key)) {
+                var label = ((ObjectNode) link).remove("label");
+                if (label != null && label.isTextual()) {
+                    labels.set(link.path("url").asText(), label);
+                }
             }
-        });
+        }
         if (!labels.isEmpty()) {
-            var all = input.withObject("/translations").withObject("/" + foreign);
-            all.set("linkLabels", labels);
+            input.withObject("/translations").withObject("/" + language).set("linkLabels", labels);
         }
     }
 }

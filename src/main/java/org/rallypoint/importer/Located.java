@@ -36,14 +36,33 @@ record Located(
 
     /** The addresses at which people sign up for just this event, in the form in which they are compared. */
     List<String> eventPages() {
-        return proposal.links().stream().flatMap(Located::eventPage).toList();
+        return addresses()
+                .filter(address -> address.kind().isSignupPage())
+                .map(WebAddress::canonical)
+                .toList();
+    }
+
+    /** All of its addresses, also those of group chats and the like, in the form in which they are compared. */
+    List<String> pages() {
+        return addresses().map(WebAddress::canonical).toList();
+    }
+
+    /** Whether it changes nothing, whatever event of its city with these links it is about. */
+    boolean saysOnlyPlaceAndLinks() {
+        return proposal.contacts().isEmpty()
+                && proposal.fields().isEmpty()
+                && proposal.times().equals(Proposal.Times.UNKNOWN)
+                && !proposal.isCancelled();
+    }
+
+    private Stream<WebAddress> addresses() {
+        return proposal.links().stream().flatMap(Located::address);
     }
 
     /** Nothing for an address that the rules of the API will refuse with the row. */
-    private static Stream<String> eventPage(ProposedLink link) {
+    private static Stream<WebAddress> address(ProposedLink link) {
         try {
-            var address = WebAddress.ofPage("url", link.url());
-            return address.kind().isSignupPage() ? Stream.of(address.canonical()) : Stream.empty();
+            return Stream.of(WebAddress.ofPage("url", link.url()));
         } catch (RuleViolation e) {
             return Stream.empty();
         }

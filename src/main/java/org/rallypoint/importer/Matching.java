@@ -83,8 +83,8 @@ class Matching {
 
     /** What is sure first, in the order of the rows, so that nothing vague takes its event away. */
     private void match(List<Located> rows) {
-        for (var sure :
-                List.<Function<Located, Match>>of(this::byExternalId, this::byPage, this::byCityAndDay, this::byCity)) {
+        for (var sure : List.<Function<Located, Match>>of(
+                this::byExternalId, this::byPage, this::byCityAndDay, this::byLink, this::byCity)) {
             rows.stream().filter(row -> !matches.containsKey(row)).forEach(row -> take(row, sure.apply(row)));
         }
     }
@@ -161,15 +161,40 @@ class Matching {
         var thatDay = only(here, event -> Objects.equals(event.startDate(), row.day()));
         var undated = only(here, event -> event.startDate() == null);
         if (!thatDay.isEmpty()) {
-            return one(thatDay);
+            return one(meant(thatDay, row));
         }
         if (row.day() == null || here.stream().allMatch(event -> event.publication() == EventPublication.hidden)) {
-            return one(here);
+            return one(meant(here, row));
         }
         if (!undated.isEmpty()) {
             return one(undated);
         }
         return one(only(here, event -> here.size() == 1 && isRescheduled(event, row)));
+    }
+
+    /** A row without a day about one of several in its city: a group chat of theirs tells them apart, too. */
+    @Nullable
+    private Match byLink(Located row) {
+        var links = row.day() == null ? row.pages() : List.<String>of();
+        var linked = only(
+                here(row),
+                event -> event.signupLinks().stream().map(Link::canonicalUrl).anyMatch(links::contains));
+        var isClear = linked.size() == 1 || (!linked.isEmpty() && row.saysOnlyPlaceAndLinks());
+        return isClear ? new Match(linked.get(0), null) : null;
+    }
+
+    /** A row that says nothing but its city may be about any of them, where the source has a row for each. */
+    private List<Event> meant(List<Event> here, Located row) {
+        var isAnyOfThem = row.proposal().links().isEmpty()
+                && row.saysOnlyPlaceAndLinks()
+                && rowsOfCity.getOrDefault(row.cityId(), 0L) == countSeen(row.cityId());
+        return isAnyOfThem ? here.stream().limit(1).toList() : here;
+    }
+
+    private long countSeen(String cityId) {
+        return byCity.getOrDefault(cityId, List.of()).stream()
+                .filter(event -> event.replacedBy() == null && event.publication() != EventPublication.hidden)
+                .count();
     }
 
     /** Those in its city that it may be about; hidden ones only where there is no other. */

@@ -163,7 +163,9 @@ final class PrivateParts {
         }
         var address = cleanAddress(link.url());
         var label = link.label() == null ? null : clean(link.label());
-        return address == null ? Stream.empty() : Stream.of(new ProposedLink(address, label));
+        return address == null
+                ? Stream.empty()
+                : Stream.of(new ProposedLink(address, label, link.kind(), link.isPrimary()));
     }
 
     @Nullable

@@ -2,8 +2,11 @@ package org.rallypoint.importer.csv;
 
 import jakarta.annotation.Nullable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.rallypoint.http.Fault;
 
 /** The cells of one row by column, and what in them couldn't be understood. */
@@ -12,8 +15,26 @@ final class CsvCells {
     /** Behind an apostrophe, these were kept from being read as a formula. */
     private static final String GUARDED = "=+-@\t\r'";
 
+    /** What our own events are called; others count their rows. */
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Where our export writes what somebody said, even if that is "none" or no word at all. */
+    private static final Set<CsvColumn> TEXTS = EnumSet.of(
+            CsvColumn.TITLE,
+            CsvColumn.SUMMARY,
+            CsvColumn.DESCRIPTION,
+            CsvColumn.STATUS_NOTE,
+            CsvColumn.IMAGE_ALT,
+            CsvColumn.WHAT_TO_BRING,
+            CsvColumn.ORGANISED_BY,
+            CsvColumn.VENUE_NAME,
+            CsvColumn.VENUE_ADDRESS,
+            CsvColumn.ACCESSIBILITY_NOTE,
+            CsvColumn.TURNOUT_SOURCE);
+
     private final CsvHeader header;
     private final CsvRows.Row row;
+    private final @Nullable String id;
     private final List<Fault> doubts = new ArrayList<>();
 
     /**
@@ -26,6 +47,10 @@ final class CsvCells {
     CsvCells(CsvHeader header, CsvRows.Row row) {
         this.header = header;
         this.row = row;
+        id = first(CsvColumn.ID)
+                .map(Cell::text)
+                .filter(value -> ID.matcher(value).matches())
+                .orElse(null);
         var extra = row.cells()
                 .subList(
                         Math.min(header.width(), row.cells().size()),
@@ -39,6 +64,17 @@ final class CsvCells {
 
     int line() {
         return row.line();
+    }
+
+    /** What an event of ours is called, or null. */
+    @Nullable
+    String id() {
+        return id;
+    }
+
+    /** Whether our export wrote this row, and nobody added it. */
+    boolean isOurs() {
+        return id != null && header.isOurExport();
     }
 
     CsvHeader header() {
@@ -57,7 +93,7 @@ final class CsvCells {
         for (var heading : header.of(column)) {
             if (heading.position() < row.cells().size()) {
                 var text = unguarded(row.cells().get(heading.position())).strip();
-                if (!NotYetKnown.is(text)) {
+                if (isSaid(column, text)) {
                     found.add(new Cell(heading, text));
                 }
             }
@@ -81,6 +117,10 @@ final class CsvCells {
 
     List<Fault> doubts() {
         return List.copyOf(doubts);
+    }
+
+    private boolean isSaid(CsvColumn column, String text) {
+        return (TEXTS.contains(column) && isOurs()) ? !text.isEmpty() : !NotYetKnown.is(text);
     }
 
     private static String unguarded(String cell) {

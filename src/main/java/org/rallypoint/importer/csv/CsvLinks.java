@@ -3,6 +3,8 @@ package org.rallypoint.importer.csv;
 import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.rallypoint.RuleViolation;
 import org.rallypoint.city.Folding;
 import org.rallypoint.importer.csv.CsvCells.Cell;
 import org.rallypoint.importer.proposal.Proposal.ProposedLink;
+import org.rallypoint.link.LinkKind;
 import org.rallypoint.link.WebAddress;
 
 /** Reads where people sign up from the cells of a row. */
@@ -35,6 +38,9 @@ final class CsvLinks {
     static CsvLinks of(CsvCells row) {
         var read = new CsvLinks(row);
         COLUMNS.forEach(column -> row.all(column).forEach(read::read));
+        if (row.isOurs()) {
+            row.first(CsvColumn.SIGNUP_URL).ifPresent(cell -> read.choose(cell.text()));
+        }
         return read;
     }
 
@@ -48,7 +54,37 @@ final class CsvLinks {
         return List.copyOf(contacts);
     }
 
+    /** The one that people see first, where another one would be taken for it. */
+    private void choose(String url) {
+        var first = links.values().stream().min(Comparator.comparing(CsvLinks::kind));
+        if (first.isPresent() && !first.get().url().equals(url)) {
+            links.computeIfPresent(url, (key, link) -> new ProposedLink(url, link.label(), link.kind(), true));
+        }
+    }
+
+    private static LinkKind kind(ProposedLink link) {
+        return Arrays.stream(LinkKind.values())
+                .filter(kind -> kind.name().equals(link.kind()))
+                .findFirst()
+                .orElseGet(() -> WebAddress.ofPage("signupLinks", link.url()).kind());
+    }
+
     private void read(Cell cell) {
+        if (row.isOurs() && isOfSignups(cell) && ListedLink.isListOf(cell.text())) {
+            ListedLink.in(cell.text())
+                    .forEach(link -> links.putIfAbsent(
+                            link.url(), new ProposedLink(link.url(), link.label(), link.kind(), false)));
+        } else {
+            readWords(cell);
+        }
+    }
+
+    private static boolean isOfSignups(Cell cell) {
+        var column = cell.heading().column();
+        return column == CsvColumn.SIGNUP_LINKS || column == CsvColumn.SIGNUP_URL;
+    }
+
+    private void readWords(Cell cell) {
         var isUnderstood = false;
         for (var word : GAPS.split(cell.text(), -1)) {
             var bare = bare(word);

@@ -11,7 +11,7 @@ import org.rallypoint.importer.proposal.Proposal.Spot;
 final class CsvPlace {
 
     private static final Pattern WITH_ZERO_DECIMALS = Pattern.compile("(\\d{1,10})\\.0{1,10}");
-    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?");
+    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:E-\\d{1,3})?");
 
     private final CsvCells row;
     private final @Nullable String name;

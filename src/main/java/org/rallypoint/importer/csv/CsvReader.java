@@ -25,6 +25,7 @@ public final class CsvReader implements SourceReader {
             Map.entry(CsvColumn.WHAT_TO_BRING, "whatToBring"),
             Map.entry(CsvColumn.ATTENDANCE, "attendance"),
             Map.entry(CsvColumn.PERMIT, "permit"),
+            Map.entry(CsvColumn.AFFILIATION, "affiliation"),
             Map.entry(CsvColumn.ORGANISED_BY, "organisedBy")));
 
     /** Folded, in en, de, fr, es, nl. */
@@ -42,9 +43,6 @@ public final class CsvReader implements SourceReader {
 
     private static final Set<String> POSTPONED =
             Set.of("postponed", "verschoben", "reporte", "reportee", "aplazado", "aplazada", "pospuesto", "uitgesteld");
-
-    /** What our own events are called; others count their rows. */
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[,;\\s]+");
 
@@ -73,12 +71,9 @@ public final class CsvReader implements SourceReader {
             fields.set("venue", venue);
         }
         var isCancelled = isCancelled(row);
-        var id = row.first(CsvColumn.ID)
-                .map(CsvCells.Cell::text)
-                .filter(value -> ID.matcher(value).matches());
         return new Proposal(
                 row.line(),
-                id.orElse(null),
+                row.id(),
                 spot,
                 when,
                 fields,
@@ -98,6 +93,7 @@ public final class CsvReader implements SourceReader {
                     .filter(tag -> !tag.isEmpty())
                     .forEach(languages::add);
         });
+        CsvDetails.addTo(fields, row);
         return fields;
     }
 

@@ -16,8 +16,11 @@ import org.rallypoint.http.ProblemException;
 /** The rows of a table in RFC 4180, one after the other, with the line on which each begins. */
 final class CsvRows {
 
-    /** No event has so much to say; without an end to a row, one of nothing but commas would take all memory. */
-    static final int LONGEST_ROW = 100_000;
+    /**
+     * No event has so much to say, not even in quotation marks, all of which are doubled; without an end to a row, one of
+     * nothing but commas would take all memory.
+     */
+    static final int LONGEST_ROW = 200_000;
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -78,7 +81,7 @@ final class CsvRows {
                                     null,
                                     "endless_row",
                                     "The row that begins on line " + line
-                                            + " has no end: a closing quotation mark is missing, or it is longer than 100,000 characters.")));
+                                            + " has no end: a closing quotation mark is missing, or it is longer than 200,000 characters.")));
         }
     }
 

@@ -34,12 +34,21 @@ record CsvTable(String text, char delimiter, int before, CsvHeader header) {
         }
         // Of equal ones, the first wins.
         var table = found.stream()
-                .reduce((one, other) -> other.header().known() > one.header().known() ? other : one)
+                .filter(CsvTable::isOurExport)
+                .findFirst()
+                .or(() -> found.stream()
+                        .reduce((one, other) ->
+                                other.header().known() > one.header().known() ? other : one))
                 .orElseThrow(() -> endless.isEmpty() ? noHeader() : endless.get(0));
         if (table.header().width() > MOST_COLUMNS) {
             throw refused("too_many_columns", "A table has up to " + MOST_COLUMNS + " columns.");
         }
         return table;
+    }
+
+    /** Nobody else fills in its first line, while a text further down may look like a longer header with another delimiter. */
+    private boolean isOurExport() {
+        return before == 1 && header.isOurExport();
     }
 
     /** The rows below the header. */

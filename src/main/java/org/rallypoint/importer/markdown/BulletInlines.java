@@ -12,8 +12,8 @@ import org.commonmark.parser.SourceLines;
 /** Reads bold, links and the like in the items of lists alone: nothing else is an event, and it takes the longest. */
 final class BulletInlines implements InlineParser {
 
-    /** In characters; longer ones name more than a place. */
-    private static final int LONGEST = 2000;
+    /** In characters; longer ones name more than a place with its address. */
+    private static final int LONGEST = 3000;
 
     /** How many signs may begin or end something; looking for the other end of unpaired ones takes the square of it. */
     private static final int MOST_SIGNS = 200;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rallypoint.city.Folding;
 
-/** Remarks behind a place that are no part of its name: that details follow, or that nothing will take place. */
+/** Remarks behind a place that are no part of its name: that details follow, or that nothing will take place then. */
 final class BulletNotes {
 
     /** What follows; folded, and only together with how it follows. */
@@ -33,6 +33,10 @@ final class BulletNotes {
             gaat niet door
             """);
 
+    private static final Set<String> THAT_IT_IS_POSTPONED = phrases("""
+            postponed; verschoben; reporté; reportée; aplazado; aplazada; pospuesto; uitgesteld
+            """);
+
     private static final Set<String> LAST_WORDS = THAT_IT_FOLLOWS.stream()
             .map(phrase -> phrase.substring(phrase.lastIndexOf(' ') + 1))
             .collect(Collectors.toUnmodifiableSet());
@@ -45,7 +49,7 @@ final class BulletNotes {
 
     /** Whether it is a note from beginning to end. */
     static boolean isNote(String text) {
-        return without(PlainName.onOneLine(text)).isEmpty() || isOfCancelling(text);
+        return without(PlainName.onOneLine(text)).isEmpty() || isOfCancelling(text) || isOfPostponing(text);
     }
 
     /**
@@ -74,6 +78,11 @@ final class BulletNotes {
     /** Whether it says that it is cancelled, and nothing else. */
     static boolean isOfCancelling(String text) {
         return THAT_IT_IS_CANCELLED.contains(folded(text));
+    }
+
+    /** Whether it says that it takes place on another day, and nothing else; which one, a list doesn't tell. */
+    private static boolean isOfPostponing(String text) {
+        return THAT_IT_IS_POSTPONED.contains(folded(text));
     }
 
     /** {@code t.b.a.} is one word; empty for what is too long to be a note. */

@@ -64,8 +64,21 @@ public record Proposal(
         public static final Times UNKNOWN = new Times(null, null, null, null, null, null);
     }
 
-    /** A link and what it is called; no name where that says nothing beyond the url or the city. */
-    public record ProposedLink(String url, @Nullable String label) {}
+    /**
+     * A link and what it is called.
+     *
+     * @param label null where it says nothing beyond the url or the city
+     * @param kind the API's word for it; null: what the url looks like
+     * @param isPrimary whether it is the one to show, though by its kind and place it wouldn't be
+     */
+    public record ProposedLink(
+            String url, @Nullable String label, @Nullable String kind, boolean isPrimary) {
+
+        /** One of which nothing more is told. */
+        public ProposedLink(String url, @Nullable String label) {
+            this(url, label, null, false);
+        }
+    }
 
     /** A way to reach somebody; {@code channel} is one of the API's. */
     public record ProposedContact(@Nullable String name, String channel, String value) {}

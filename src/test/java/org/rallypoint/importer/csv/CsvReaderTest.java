@@ -83,7 +83,8 @@ class CsvReaderTest {
         assertThat(row.isCancelled()).isTrue();
         assertThat(row.links())
                 .containsExactly(
-                        new ProposedLink("https://lu.ma/w5cxxfuq", null), new ProposedLink("https://fb.me/e/6k", null));
+                        new ProposedLink("https://lu.ma/w5cxxfuq", null),
+                        new ProposedLink("https://fb.me/e/6k", null, null, true));
         assertThat(row.contacts()).isEmpty();
         assertThat(row.fields().toPrettyString()).isEqualToNormalizingNewlines("""
                 {
@@ -99,6 +100,7 @@ class CsvReaderTest {
                   "whatToBring" : "- water",
                   "organisedBy" : "PauseAI, Zürich",
                   "languages" : [ "de", "gsw", "en" ],
+                  "endDate" : "2025-02-08",
                   "venue" : {
                     "name" : "Helvetiaplatz",
                     "address" : "Helvetiaplatz 1",

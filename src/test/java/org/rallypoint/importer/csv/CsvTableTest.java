@@ -132,9 +132,9 @@ class CsvTableTest {
 
     @Test
     void aRowHasABound() {
-        assertThat(CsvTables.read("City,Title\nBern," + "x".repeat(99_000) + "\nBasel," + "x".repeat(99_000)))
+        assertThat(CsvTables.read("City,Title\nBern," + "x".repeat(199_000) + "\nBasel," + "x".repeat(199_000)))
                 .hasSize(2);
-        assertThat(refused("endless_row", "City,Title\nBern,x\nBasel," + "x".repeat(120_000) + "\nOlten,x"))
+        assertThat(refused("endless_row", "City,Title\nBern,x\nBasel," + "x".repeat(220_000) + "\nOlten,x"))
                 .contains("line 3 ");
     }
 

@@ -478,8 +478,8 @@ class MarkdownReaderTest {
 
     @Test
     void aVeryLongBulletIsNoEvent() {
-        assertThat(read("- **Lyon**, France, " + "a ".repeat(900), "en")).hasSize(1);
-        assertThat(read("- **Lyon**, France, " + "a ".repeat(1000), "en")).isEmpty();
+        assertThat(read("- **Lyon**, France, " + "a ".repeat(1400), "en")).hasSize(1);
+        assertThat(read("- **Lyon**, France, " + "a ".repeat(1500), "en")).isEmpty();
         assertThat(read("- **Lyon**, France, " + "a ".repeat(5000), "en")).isEmpty();
         assertThat(read("- **Lyon**, France, " + "<".repeat(200), "en")).isEmpty();
     }
