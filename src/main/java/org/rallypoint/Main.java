@@ -19,6 +19,8 @@ public class Main {
         // Quarkus answers malformed percent-encoding with an empty 400 before anyone else sees it; RequestHygiene has a
         // body.
         System.setProperty("vertx.disableURIValidation", "true");
+        // Maps are painted in memory; with a display named that isn't there, Java would look for it.
+        System.setProperty("java.awt.headless", "true");
         Quarkus.run(null, Main::end, args);
     }
 

@@ -40,6 +40,9 @@ import org.rallypoint.contact.Erasures;
 @WithTestResource(TestDatabase.class)
 class CanaryTest {
 
+    private static final List<String> FORMATS =
+            List.of("geojson", "ics", "feed.json", "atom", "rss", "jsonld", "csv", "md", "discord.json");
+
     private static final String NOW = "2025-02-08T12:00:00Z";
 
     @Inject
@@ -268,7 +271,9 @@ class CanaryTest {
                 "/v1/nearest?city=zurich-ch",
                 "/go/" + campaign + "/zurich-ch",
                 "/c/" + campaign,
-                "/e/" + slug,
+                "/c/" + campaign + "/map.svg",
+                "/embed/" + campaign,
+                "/",
                 "/v1/events/" + event + "/edit-links",
                 "/v1/suggestions/" + suggestion,
                 "/v1/review",
@@ -290,8 +295,15 @@ class CanaryTest {
                 "/health",
                 "/health/live",
                 "/health/ready"));
+        for (var suffix : FORMATS) {
+            others.add("/v1/events/" + event + "." + suffix);
+            others.add("/v1/campaigns/" + campaign + "/events." + suffix);
+            others.add("/v1/events." + suffix + "?when=all&campaign=" + campaign);
+        }
         var heard = new ArrayList<Heard>();
         callers.forEach((who, token) -> {
+            // A page is the same for everybody: it shows those who want to be found.
+            heard.add(heard(who, true, "GET", "/e/" + slug, null));
             singles.forEach(target -> heard.add(heard(who, true, "GET", target, null)));
             heard.add(heard(who, false, "HEAD", "/v1/events/" + event, null));
             others.forEach(target -> heard.add(heard(who, false, "GET", target, null)));

@@ -49,13 +49,35 @@ final class RouteTable {
             GET    /v1/events/{idOrSlug}                         | event hidden                                            | 404  404  200  404  200  200  404  404  200  200  401  401  401
             GET    /v1/events/{idOrSlug}                         | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
 
+            # in another format, just as in JSON
+            GET    /v1/events.{format}                           | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /v1/cities/{id}/events.{format}               | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /v1/campaigns/{slug}/events.{format}          | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /v1/campaigns/{slug}/events.{format}          | campaign draft                                          | 404  404  200  200  404  200  200  404  200  200  401  401  401
+            GET    /v1/events/{idOrSlug}.{format}                | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /v1/events/{idOrSlug}.{format}                | event pending                                           | 404  404  200  404  200  200  404  404  200  200  401  401  401
+            GET    /v1/events/{idOrSlug}.{format}                | event hidden                                            | 404  404  200  404  200  200  404  404  200  200  401  401  401
+            GET    /v1/events/{idOrSlug}.{format}                | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+
             # addresses that people share show what anybody may see, whoever follows them
-            GET    /c/{slug}                                     | campaign published                                      | 302  302  302  302  302  302  302  302  302  302  401  401  401
+            GET    /c/{slug}                                     | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /c/{slug}                                     | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401
-            GET    /e/{idOrSlug}                                 | event published                                         | 302  302  302  302  302  302  302  302  302  302  401  401  401
+            GET    /e/{idOrSlug}                                 | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /e/{idOrSlug}                                 | event pending                                           | 404  404  404  404  404  404  404  404  404  404  401  401  401
             GET    /e/{idOrSlug}                                 | event hidden                                            | 404  404  404  404  404  404  404  404  404  404  401  401  401
             GET    /e/{idOrSlug}                                 | event published, campaign draft                         | 404  404  404  404  404  404  404  404  404  404  401  401  401
+            GET    /e/{idOrSlug}                                 | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+            GET    /                                             | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /embed.js                                     | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /assets/{name}                                | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /c/{slug}/map.svg                             | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /c/{slug}/map.svg                             | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401
+            GET    /c/{slug}/map.png                             | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /c/{slug}/map.png                             | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401
+            GET    /embed/{slug}                                 | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /embed/{slug}                                 | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401
+            GET    /oembed?url=<page>                            | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /oembed?url=<page>                            | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401
             GET    /go/{campaign}/{city}                         | event published                                         | 302  302  302  302  302  302  302  302  302  302  401  401  401
             GET    /go/{campaign}/{city}                         | event pending                                           | 302  302  302  302  302  302  302  302  302  302  401  401  401
             GET    /go/{campaign}/{city}                         | campaign draft                                          | 404  404  404  404  404  404  404  404  404  404  401  401  401

@@ -70,6 +70,7 @@ class Scenes {
             return text.replace("<campaign>", slug)
                     .replace("<event>", event.toString())
                     .replace("<other>", part.toString())
+                    .replace("<page>", "http://localhost:8080/c/" + slug)
                     .replace("<new>", "n-" + UUID.randomUUID());
         }
 
@@ -78,6 +79,8 @@ class Scenes {
                     .replace("{slug}", slug)
                     .replace("{campaign}", slug)
                     .replace("{city}", CITY)
+                    .replace("{format}", "ics")
+                    .replace("{name}", "icon.svg")
                     .replace("{idOrSlug}", row.target().startsWith("/e/") ? eventSlug : event.toString())
                     .replace("{contactId}", part.toString())
                     .replace("{linkId}", part.toString())

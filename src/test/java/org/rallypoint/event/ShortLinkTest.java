@@ -129,15 +129,6 @@ class ShortLinkTest {
     }
 
     @Test
-    void pagesLeadToTheJsonUntilThereAreAny() {
-        var slug = fixtures.event(campaign, "oslo-no");
-
-        assertThat(location("/c/" + campaign)).isEqualTo(HERE + "/v1/campaigns/" + campaign);
-        assertThat(location("/e/" + slug)).isEqualTo(HERE + "/v1/events/" + slug);
-        assertThat(location("/e/" + fixtures.id(slug))).startsWith(HERE + "/v1/events/");
-    }
-
-    @Test
     void theUrlsInAnswersAreThoseOfThePages() {
         var slug = fixtures.event(campaign, "oslo-no");
 

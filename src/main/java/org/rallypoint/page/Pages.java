@@ -1,0 +1,103 @@
+package org.rallypoint.page;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.rallypoint.format.Words;
+import org.rallypoint.http.Answers;
+import org.rallypoint.http.PublicUrls;
+import org.rallypoint.http.RawBody;
+
+/** What all pages share: their frame, and the headers that keep anything else out of them. */
+@Singleton
+class Pages {
+
+    private static final String CONTENT_TYPE = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    /** Nothing runs, nothing comes from elsewhere, nobody frames it. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
+    /** The one page that runs our script and reads from us, wherever it is framed. */
+    private static final String EMBED_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+    private final Answers answers;
+    private final PublicUrls urls;
+    private final Assets assets;
+
+    Pages(Answers answers, PublicUrls urls, Assets assets) {
+        this.answers = answers;
+        this.urls = urls;
+        this.assets = assets;
+    }
+
+    /**
+     * The frame of a page.
+     *
+     * @param path of the page, without a query
+     * @param picture path of a picture for previews; null where there is none
+     */
+    Frame frame(Words words, String title, @Nullable String description, String path, @Nullable String picture) {
+        var languages = Words.LANGUAGES.stream()
+                .map(language -> new Frame.InLanguage(
+                        language,
+                        Words.in(language).of("language_name"),
+                        link(path, language),
+                        language.equals(words.language())))
+                .toList();
+        return new Frame(
+                words,
+                title,
+                description,
+                urls.of(path).toString(),
+                picture == null ? null : urls.of(picture).toString(),
+                languages,
+                urls.onThisHost(assets.path(Assets.STYLE)),
+                urls.onThisHost(assets.path(Assets.ICON)),
+                link("/", words.language()));
+    }
+
+    /** A link within our pages, in a language. */
+    String link(String path, String language) {
+        return urls.onThisHost(path + "?lang=" + language);
+    }
+
+    /** 200. */
+    ResponseBuilder<RawBody> answer(TemplateInstance page, String language, Instant now, @Nullable Instant next) {
+        return secured(answers.rawBuilder(body(page), CONTENT_TYPE, List.of(language), now, next), POLICY);
+    }
+
+    /** 200: it may stand in a frame of any other page. */
+    RestResponse<RawBody> embedded(TemplateInstance page, String language, Instant now) {
+        return secured(answers.rawBuilder(body(page), CONTENT_TYPE, List.of(language), now, null), EMBED_POLICY)
+                .build();
+    }
+
+    /** 404, for people. */
+    RestResponse<RawBody> missing(Function<Frame, TemplateInstance> page, Words words) {
+        var frame = frame(words, words.of("not_found"), null, "/", null);
+        var builder = ResponseBuilder.create(RestResponse.Status.NOT_FOUND, body(page.apply(frame)))
+                .header(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language());
+        return secured(builder, POLICY).build();
+    }
+
+    private static RawBody body(TemplateInstance page) {
+        return RawBody.of(page.render(), null);
+    }
+
+    private static ResponseBuilder<RawBody> secured(ResponseBuilder<RawBody> builder, String policy) {
+        return builder.header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+}
