@@ -2,6 +2,7 @@ import { Answers } from './answers.js';
 import { readSampleCampaigns } from './client.js';
 import { committed } from './document.js';
 import { tryExamples } from './examples.js';
+import { compareFormats } from './formats.js';
 import { organise } from './organise.js';
 import { compareServed } from './served.js';
 
@@ -49,5 +50,6 @@ async function check(what: string, holds: () => Promise<unknown>): Promise<void>
 await check('the served document is the committed one', () => compareServed(baseUrl, document));
 await check("every operation answers the document's own examples", () => tryExamples(baseUrl, token, document));
 await check('the generated client reads the sample campaigns', () => readSampleCampaigns(baseUrl, answers));
+await check('the formats that are JSON say what the JSON says', () => compareFormats(baseUrl));
 await check('the generated client announces, changes and cancels an event', () => organise(baseUrl, token, answers));
 console.log(`contract: ${answers.checked} answers were held against the document`);

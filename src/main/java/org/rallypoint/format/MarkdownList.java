@@ -6,15 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
+import org.rallypoint.format.prose.Legible;
 
 /** The list that campaign pages are written with, in CommonMark; the import reads it again. */
 public final class MarkdownList {
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}]+");
-
-    /** Signs that say nothing and may show a text in another order than it has. */
-    private static final Pattern DIRECTIONS =
-            Pattern.compile("[\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
     /** What CommonMark, GitHub's kind of it, or pages with components in it may take for more than a letter. */
     private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]<>&~#|{}$]|:(?=//)|(?i)(?<=www)\\.");
@@ -47,7 +44,7 @@ public final class MarkdownList {
     }
 
     private static String escaped(String text) {
-        var line = SPACES.matcher(DIRECTIONS.matcher(text).replaceAll("")).replaceAll(" ");
+        var line = SPACES.matcher(Legible.text(text)).replaceAll(" ");
         return SIGNS.matcher(line.strip()).replaceAll("\\\\$0");
     }
 

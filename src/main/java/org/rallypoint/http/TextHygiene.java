@@ -40,7 +40,7 @@ public final class TextHygiene {
     }
 
     /** Unicode's property Bidi_Control: with these a text can show something else than it says. */
-    private static boolean isBidiControl(int c) {
+    public static boolean isBidiControl(int c) {
         return c == 0x061C
                 || c == 0x200E
                 || c == 0x200F

@@ -2,6 +2,7 @@ package org.rallypoint.page;
 
 import java.util.List;
 import java.util.Locale;
+import org.rallypoint.format.prose.Legible;
 import org.rallypoint.page.MapColours.Mark;
 import org.rallypoint.page.WorldMap.Point;
 
@@ -37,7 +38,7 @@ public final class MapPicture {
                 """,
                 map.width(),
                 map.height(),
-                escaped(title),
+                Legible.markup(title),
                 style(MapColours.DARK),
                 MapColours.LIGHT.sea(),
                 MapColours.LIGHT.land(),
@@ -85,36 +86,11 @@ public final class MapPicture {
                 : text(
                         "<path d=\"M%1$.1f %2$.1fm-%3$.2f-%3$.2fl%4$.2f %4$.2fm0-%4$.2fl-%4$.2f %4$.2f\"/>",
                         at.x(), at.y(), shape.arm, 2 * shape.arm);
-        return "<g><title>" + escaped(label) + "</title>" + circle + cross + "</g>\n";
+        return "<g><title>" + Legible.markup(label) + "</title>" + circle + cross + "</g>\n";
     }
 
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
-    }
-
-    /** Text for XML 1.0, which has no way to write some characters at all. */
-    private static String escaped(String text) {
-        var escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(character -> {
-            switch (character) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isXml(character) ? character : '\uFFFD');
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static boolean isXml(int character) {
-        return character == '\t'
-                || character == '\n'
-                || character == '\r'
-                || (character >= 0x20 && character <= 0xD7FF)
-                || (character >= 0xE000 && character <= 0xFFFD)
-                || character >= 0x10000;
     }
 
     /** How sure an event is. Each state has a shape of its own, so that nobody needs to tell colours apart. */

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.event.CampaignLists;
+import org.rallypoint.format.prose.Legible;
 import org.rallypoint.http.Answers;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
@@ -78,7 +79,8 @@ class OembedResource {
     private String text(CampaignView campaign, int width, int height) {
         var frame =
                 "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" loading=\"lazy\" frameborder=\"0\"></iframe>"
-                        .formatted(urls.of("/embed/" + campaign.slug()), width, height, escaped(campaign.title()));
+                        .formatted(
+                                urls.of("/embed/" + campaign.slug()), width, height, Legible.markup(campaign.title()));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("version", "1.0")
@@ -95,12 +97,5 @@ class OembedResource {
                 .put("width", width)
                 .put("height", height)
                 .toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("\"", "&quot;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
     }
 }

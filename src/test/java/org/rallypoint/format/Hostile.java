@@ -32,7 +32,7 @@ public final class Hostile {
             "a\u202Egpj.exe",
             "\\",
             "\\\\\" \\u0000",
-            "\u0000\u0001\u0008\u000B\u000C\u001B\u007F\u0085\uFFFE\uFFFF",
+            "controls \u0000\u0001\u0008\u000B\u000C\u001B\u007F\u0085\uFFFE\uFFFF",
             "half \uD83D and \uDE00 half",
             "\uD83D\uDE80 emoji \uD83C\uDDE8\uD83C\uDDED",
             "{0} ''{1}'' ${x} #{y} %s %n",

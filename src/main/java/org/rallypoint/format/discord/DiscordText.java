@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rallypoint.format.prose.Legible;
 
 /** What people typed, as Discord shows it unchanged; lengths are UTF-16 code units, never fewer than Discord counts. */
 final class DiscordText {
 
-    /** Text-direction controls and halves of surrogate pairs. */
-    private static final String MISLEADING = "[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\p{Cs}]";
-
-    private static final String LINE_BREAK = "\\r\\n?|[\\x0B\\f\\u0085\\u2028\\u2029]";
+    private static final String LINE_BREAK = "[\\u2028\\u2029]";
 
     /** Marks and skin tones. Not {@code \X}, which would swallow any mark of Markdown behind a U+0600. */
     private static final String ATTACHED = "[\\p{M}\\x{1F3FB}-\\x{1F3FF}]*+";
@@ -38,18 +36,13 @@ final class DiscordText {
 
     /** Text in one line of {@code max} at most, cut with an ellipsis. */
     static String line(String text, int max) {
-        return escaped(
-                text.replaceAll(MISLEADING, "")
-                        .replaceAll("[\\s\\p{Cc}\\p{Z}]++", " ")
-                        .strip(),
-                max);
+        return escaped(Legible.text(text).replaceAll("[\\s\\p{Z}]++", " ").strip(), max);
     }
 
     /** Text with its line breaks in {@code max} at most, cut with an ellipsis. */
     static String block(String text, int max) {
-        var lines = text.replaceAll(MISLEADING, "")
+        var lines = Legible.text(text)
                 .replaceAll(LINE_BREAK, "\n")
-                .replaceAll("[\\p{Cc}&&[^\\n]]", " ")
                 // So that each mark which counts at the start of a line is found there.
                 .replaceAll("\\n\\p{Z}++", "\n");
         return escaped(lines.strip(), max);

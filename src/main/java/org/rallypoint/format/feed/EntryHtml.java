@@ -144,13 +144,6 @@ final class EntryHtml {
 
     @Nullable
     private static String escaped(@Nullable String text) {
-        return text == null
-                ? null
-                : Legible.text(text)
-                        .replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&quot;")
-                        .replace("'", "&#39;");
+        return text == null ? null : Legible.markup(text);
     }
 }

@@ -1,5 +1,7 @@
 package org.rallypoint.format.prose;
 
+import org.rallypoint.http.TextHygiene;
+
 /** Texts as every reader of XML and HTML can take them. */
 public final class Legible {
 
@@ -18,11 +20,21 @@ public final class Legible {
                 if (i == text.length() || text.charAt(i) != '\n') {
                     legible.append('\n');
                 }
-            } else if (isCharacter(c) && !turnsText(c)) {
+            } else if (isCharacter(c) && !TextHygiene.isBidiControl(c)) {
                 legible.appendCodePoint(c);
             }
         }
         return legible.toString();
+    }
+
+    /** The same as it stands in HTML and XML, within quotes, too. */
+    public static String markup(String text) {
+        return text(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     private static boolean isCharacter(int c) {
@@ -30,13 +42,5 @@ public final class Legible {
         var isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
         var isNoCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         return !isControl && !isHalf && !isNoCharacter;
-    }
-
-    private static boolean turnsText(int c) {
-        return c == 0x061C
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
     }
 }

@@ -47,7 +47,7 @@ class DiscordTextTest {
         var text = " a\r\n\t# b\u2028> c\r\rd\0\u0085  - e\n";
 
         assertThat(DiscordText.line(text, 200)).isEqualTo("a # b > c d - e");
-        assertThat(DiscordText.block(text, 200)).isEqualTo("a\n\\# b\n\\> c\n\nd \n\\- e");
+        assertThat(DiscordText.block(text, 200)).isEqualTo("a\n\\# b\n\\> c\n\nd  - e");
     }
 
     @ParameterizedTest
