@@ -44,7 +44,7 @@ final class DiscordText {
         var lines = Legible.text(text)
                 .replaceAll(LINE_BREAK, "\n")
                 // So that each mark which counts at the start of a line is found there.
-                .replaceAll("\\n\\p{Z}++", "\n");
+                .replaceAll("\\n[\\t\\p{Z}]++", "\n");
         return escaped(lines.strip(), max);
     }
 
