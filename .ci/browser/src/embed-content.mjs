@@ -10,11 +10,11 @@ export async function checkContent(embed) {
     assert.equal(await page.locator('.none').textContent(), 'Keine kommenden Proteste.');
     assert.equal(await text(page.locator('summary')), 'Vergangene Proteste (18)');
     await page.locator('summary').click();
-    assert.equal(await text(entry(page, 'Zürich').locator('.to-follow')), 'Details folgen');
+    assert.equal(await entry(page, 'Zürich').locator('.to-follow').count(), 0, 'nothing follows any more');
     assert.equal(await text(entry(page, 'Zürich').locator('.country')), 'Schweiz');
     assert.equal(await entry(page, 'Mailand').count(), 1);
     assert.equal(await entry(page, 'Mailand').getByRole('link').count(), 0);
-    const button = page.getByRole('link', { name: 'Anmelden: Berlin', exact: true });
+    const button = page.getByRole('link', { name: 'Einzelheiten: Berlin', exact: true });
     assert.equal(await button.getAttribute('href'), 'https://lu.ma/7sjdot1d');
     assert.equal(await button.getAttribute('rel'), 'noopener noreferrer nofollow');
     assert.equal(await page.locator('.event a').count(), 16);
@@ -33,6 +33,8 @@ export async function checkContent(embed) {
       assert.equal(await when('London'), 'Montag, 10. Februar 2025, 18:30 (Europe/London)');
       assert.equal(await when('New York City'), 'Freitag, 7. Februar 2025, 22:00 – Samstag, 8. Februar 2025, 01:00 (America/New_York)');
       assert.equal(await when('Prag'), 'Termin folgt');
+      assert.equal(await text(entry(page, 'Zürich').locator('.to-follow')), 'Details folgen');
+      assert.equal(await page.getByRole('link', { name: 'Anmelden: Berlin', exact: true }).count(), 1);
       assert.equal(await entry(page, 'Zürich').locator('.when').count(), 0, 'an invented day');
       assert.equal(await entry(page, 'Berlin').locator('time').getAttribute('datetime'), '2025-02-08T14:00:00+01:00');
       assert.equal(await text(entry(page, 'Berlin').locator('.status')), 'Läuft gerade');
@@ -76,14 +78,14 @@ export async function checkLanguages(embed) {
   const asked = (seen) => seen.requests.map((request) => new URL(request.url()).searchParams.get('lang')).filter(Boolean);
 
   for (const [lang, sent, signUp] of [
-    ['en', 'en', 'Sign up: Berlin'],
-    ['de-AT', 'de-AT', 'Anmelden: Berlin'],
-    ['fr', 'fr', 'S’inscrire : Berlin'],
-    ['es', 'es', 'Apuntarse: Berlín'],
-    ['nl', 'nl', 'Aanmelden: Berlijn'],
-    ['pl', 'pl', 'Sign up: Berlin'],
-    ['de_DE!', 'nl', 'Aanmelden: Berlijn'],
-    [undefined, 'nl', 'Aanmelden: Berlijn'],
+    ['en', 'en', 'Details: Berlin'],
+    ['de-AT', 'de-AT', 'Einzelheiten: Berlin'],
+    ['fr', 'fr', 'Détails : Berlin'],
+    ['es', 'es', 'Detalles: Berlín'],
+    ['nl', 'nl', 'Details: Berlijn'],
+    ['pl', 'pl', 'Details: Berlin'],
+    ['de_DE!', 'nl', 'Details: Berlijn'],
+    [undefined, 'nl', 'Details: Berlijn'],
   ]) {
     await check(`embed: the language ${lang ?? 'of the page around'}`, () => {
       const attributes = { campaign: 'paris-2025', ...(lang && { lang }) };

@@ -17,11 +17,6 @@ const REACHABLE = 'a[href], button, summary, input, select, textarea';
 
 /** The pages that the application itself serves, each in both themes, on a phone and on a desktop. */
 export async function checkPages(browser, app) {
-  const home = await fetch(app, { headers: { Accept: 'text/html' } });
-  if (!home.headers.get('Content-Type')?.startsWith('text/html')) {
-    console.log('browser: SKIPPED, the pages: the application has none');
-    return;
-  }
   for (const page of PAGES) {
     for (const colorScheme of THEMES) {
       for (const [size, viewport] of Object.entries(SIZES)) {

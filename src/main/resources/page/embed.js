@@ -5,7 +5,7 @@
   'use strict';
 
   // A module has no currentScript: there, the attribute `api` says where the campaign is.
-  const home = origin(document.currentScript?.src);
+  const home = base(document.currentScript?.src?.replace(/\/embed\.js(?:\?.*)?$/, ''));
 
   const PAGE = 500;
   const PAGES = 20;
@@ -30,6 +30,9 @@
       dateToFollow: 'Date to follow',
       toFollow: 'Details to follow',
       signUp: 'Sign up',
+      details: 'Details',
+      online: 'Online',
+      alsoOnline: 'Also online',
       colon: ': ',
     },
     de: {
@@ -48,6 +51,9 @@
       dateToFollow: 'Termin folgt',
       toFollow: 'Details folgen',
       signUp: 'Anmelden',
+      details: 'Einzelheiten',
+      online: 'Online',
+      alsoOnline: 'Auch online',
       colon: ': ',
     },
     fr: {
@@ -61,11 +67,14 @@
       noneUpcoming: 'Aucune manifestation à venir.',
       past: 'Manifestations passées',
       running: 'En ce moment',
-      cancelled: 'Annulé',
-      postponed: 'Reporté',
+      cancelled: 'Annulée',
+      postponed: 'Reportée',
       dateToFollow: 'Date à venir',
       toFollow: 'Détails à venir',
       signUp: 'S’inscrire',
+      details: 'Détails',
+      online: 'En ligne',
+      alsoOnline: 'Aussi en ligne',
       colon: ' : ',
     },
     es: {
@@ -78,12 +87,15 @@
       noneYet: 'Todavía no hay protestas previstas.',
       noneUpcoming: 'No hay próximas protestas.',
       past: 'Protestas pasadas',
-      running: 'Ahora mismo',
+      running: 'En curso',
       cancelled: 'Cancelada',
       postponed: 'Aplazada',
       dateToFollow: 'Fecha por confirmar',
-      toFollow: 'Más detalles próximamente',
-      signUp: 'Apuntarse',
+      toFollow: 'Más información próximamente',
+      signUp: 'Inscribirse',
+      details: 'Detalles',
+      online: 'En línea',
+      alsoOnline: 'También en línea',
       colon: ': ',
     },
     nl: {
@@ -95,13 +107,16 @@
       all: 'Alles tonen op de pagina van de campagne',
       noneYet: 'Er zijn nog geen protesten gepland.',
       noneUpcoming: 'Geen komende protesten.',
-      past: 'Voorbije protesten',
+      past: 'Afgelopen protesten',
       running: 'Nu bezig',
-      cancelled: 'Afgelast',
+      cancelled: 'Geannuleerd',
       postponed: 'Uitgesteld',
       dateToFollow: 'Datum volgt',
       toFollow: 'Details volgen',
       signUp: 'Aanmelden',
+      details: 'Details',
+      online: 'Online',
+      alsoOnline: 'Ook online',
       colon: ': ',
     },
   };
@@ -191,8 +206,10 @@
     }
   }
 
-  function origin(url) {
-    return web(url)?.origin ?? null;
+  /** Where an API is, without a slash at the end: it may live below a path. */
+  function base(url) {
+    const parsed = web(url);
+    return parsed && parsed.origin + parsed.pathname.replace(/\/$/, '');
   }
 
   function wellFormed(tag) {
@@ -223,6 +240,19 @@
       made.lang = lang;
     }
     return made;
+  }
+
+  /** Names can be in a language that nothing was written in. */
+  function textLanguage({ language, availableLanguages }) {
+    if (!availableLanguages || availableLanguages.includes(language)) {
+      return language;
+    }
+    return availableLanguages.length === 1 ? availableLanguages[0] : null;
+  }
+
+  /** Whether people wait for more: who knows when and where needs no link to come. */
+  function isVague({ details, startDate, missing }) {
+    return details === 'to_follow' || (startDate && (missing?.includes('time') || missing?.includes('venue')));
   }
 
   function link(part, url, text) {
@@ -335,31 +365,40 @@
       const what = make('div');
       what.className = 'what';
       what.append(this.place(event, cancelled, state));
+      const language = textLanguage(event);
       if (event.title) {
-        what.append(written('p', 'title', event.title, event.language));
+        what.append(written('p', 'title', event.title, language));
       }
-      const toFollow = !url && !cancelled && (past ? event.details === 'to_follow' : event.details !== 'complete');
       if (event.startDate) {
         what.append(this.when(event));
-      } else if (url && !past) {
+      } else if (!past && !cancelled && event.details !== 'to_follow') {
         what.append(make('p', 'when', this.words.dateToFollow));
       }
-      const where = [event.venue?.name, event.venue?.address].filter(Boolean).join(', ');
+      const where = this.where(event);
       if (where) {
         what.append(written('p', 'where', where));
       }
       if (event.statusNote) {
-        what.append(written('p', 'note', event.statusNote, event.language));
+        what.append(written('p', 'note', event.statusNote, language));
       }
       item.append(what);
       if (url) {
-        const button = link('button', url.href, this.words.signUp);
-        button.setAttribute('aria-label', this.words.signUp + this.words.colon + event.city.name);
+        const word = past ? this.words.details : this.words.signUp;
+        const button = link('button', url.href, word);
+        button.setAttribute('aria-label', word + this.words.colon + event.city.name);
         item.append(button);
-      } else if (toFollow) {
+      } else if (!past && !cancelled && isVague(event)) {
         item.append(make('p', 'to-follow', this.words.toFollow));
       }
       return item;
+    }
+
+    where({ attendance, venue }) {
+      const place = [venue?.name, venue?.address].filter(Boolean).join(', ');
+      if (attendance === 'online') {
+        return this.words.online;
+      }
+      return attendance === 'mixed' ? [place, this.words.alsoOnline].filter(Boolean).join(' · ') : place;
     }
 
     place(event, cancelled, state) {
@@ -457,7 +496,7 @@
       const tags = [this.lang, this.parentElement?.closest('[lang]')?.lang, navigator.language, 'en'];
       const max = this.getAttribute('max') ?? '';
       return {
-        base: origin(this.getAttribute('api')) ?? home,
+        base: base(this.getAttribute('api')) ?? home,
         campaign: this.getAttribute('campaign') ?? '',
         lang: tags.map(wellFormed).find(Boolean),
         country: this.getAttribute('country'),

@@ -40,9 +40,6 @@ import org.rallypoint.contact.Erasures;
 @WithTestResource(TestDatabase.class)
 class CanaryTest {
 
-    private static final List<String> FORMATS =
-            List.of("geojson", "ics", "feed.json", "atom", "rss", "jsonld", "csv", "md", "discord.json");
-
     private static final String NOW = "2025-02-08T12:00:00Z";
 
     @Inject
@@ -295,7 +292,7 @@ class CanaryTest {
                 "/health",
                 "/health/live",
                 "/health/ready"));
-        for (var suffix : FORMATS) {
+        for (var suffix : formats()) {
             others.add("/v1/events/" + event + "." + suffix);
             others.add("/v1/campaigns/" + campaign + "/events." + suffix);
             others.add("/v1/events." + suffix + "?when=all&campaign=" + campaign);
@@ -309,6 +306,21 @@ class CanaryTest {
             others.forEach(target -> heard.add(heard(who, false, "GET", target, null)));
         });
         return heard;
+    }
+
+    /** All that the contract knows, so that no new one is forgotten here. */
+    private static List<String> formats() {
+        var suffixes = new ArrayList<String>();
+        var parameters = PlainHttp.ask("GET", "/openapi?format=JSON", null, null)
+                .json()
+                .at("/paths/~1v1~1events.{format}/get/parameters");
+        for (var parameter : parameters) {
+            if (parameter.path("name").asText().equals("format")) {
+                parameter.at("/schema/enum").forEach(suffix -> suffixes.add(suffix.asText()));
+            }
+        }
+        assertThat(suffixes).hasSizeGreaterThan(8);
+        return suffixes;
     }
 
     /** Whoever looks for a contact or a token finds nothing by it. */

@@ -128,7 +128,8 @@ class CampaignResource {
     @Operation(
             operationId = "listCampaignEvents",
             summary = "A campaign, city by city",
-            description = "The campaign's events, past ones too unless `when` says otherwise; filters combine.")
+            description =
+                    "The campaign's events, past ones too unless `when` says otherwise; filters combine. Also in other formats, by suffix or `Accept`: see Formats.")
     public RestResponse<Page<EventView>> events(
             @PathParam("slug") @Parameter(description = "The campaign's slug.", example = "paris-2025") String slug,
             @RestQuery

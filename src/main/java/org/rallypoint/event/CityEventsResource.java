@@ -42,7 +42,8 @@ class CityEventsResource {
     @Operation(
             operationId = "listCityEvents",
             summary = "What is coming up in one city",
-            description = "Events of all campaigns there. Upcoming ones unless `when` says otherwise; filters combine.")
+            description =
+                    "Events of all campaigns there. Upcoming ones unless `when` says otherwise; filters combine. Also in other formats, by suffix or `Accept`: see Formats.")
     public RestResponse<Page<EventView>> list(
             @PathParam("id") @Parameter(description = "Id of the city.", example = "zurich-ch") String id,
             @RestQuery

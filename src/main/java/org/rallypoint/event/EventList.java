@@ -10,6 +10,8 @@ import org.rallypoint.http.Page;
 /**
  * A list of events as it was read.
  *
+ * @param about the title of the campaign, or the name of the city, that it is a list of; null where it is of more than one,
+ *     and where the reader gets JSON
  * @param fields the only keys that the reader wants of each; none: all
  * @param campaigns titles of the campaigns of its events, by slug; none where the reader gets JSON, which doesn't show them
  * @param languages of the texts in it
@@ -17,8 +19,14 @@ import org.rallypoint.http.Page;
  */
 public record EventList(
         Page<EventView> page,
+        @Nullable String about,
         Set<String> fields,
         Map<String, String> campaigns,
         Collection<String> languages,
         Instant now,
-        @Nullable Instant next) {}
+        @Nullable Instant next) {
+
+    EventList about(String title) {
+        return new EventList(page, title, fields, campaigns, languages, now, next);
+    }
+}

@@ -21,10 +21,8 @@ import org.rallypoint.city.CityResource;
 import org.rallypoint.city.Gazetteer;
 import org.rallypoint.city.PlaceNames;
 import org.rallypoint.http.Cursor;
-import org.rallypoint.http.Fault;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.Page;
-import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.Reading;
 
@@ -62,7 +60,11 @@ public class EventLists {
         var query = queries.read(read, When.upcoming, reading.now(), extent);
         queries.campaigns(read, query);
         queries.cities(read, query);
-        return list(read, query, reading, extent);
+        var list = list(read, query, reading, extent);
+        var asked = read.texts("campaign");
+        return extent == Extent.sparse_page || asked.size() != 1
+                ? list
+                : list.about(campaignTitle(asked.get(0), list, reading));
     }
 
     /** Events of one campaign, past ones too; ends the reading of the query. */
@@ -74,7 +76,18 @@ public class EventLists {
             query.inCampaigns(List.of(slug), CampaignRepository.unknown());
         }
         queries.cities(read, query);
-        return list(read, query, reading, extent);
+        var list = list(read, query, reading, extent);
+        return extent == Extent.sparse_page ? list : list.about(campaignTitle(slug, list, reading));
+    }
+
+    /** An empty list is one of its campaign, too. */
+    private String campaignTitle(String slug, EventList list, Reading reading) {
+        return list.campaigns().containsKey(slug)
+                ? list.campaigns().get(slug)
+                : campaigns
+                        .named(slug)
+                        .map(found -> title(found.campaign(), reading.languages()))
+                        .orElseThrow(CampaignRepository::unknown);
     }
 
     /** Events of all campaigns in one city; ends the reading of the query. */
@@ -84,7 +97,19 @@ public class EventLists {
         if (gazetteer.byId(id).isEmpty()) {
             query.mustKnowTown(id, CityResource.unknown());
         }
-        return list(read, query, reading, extent);
+        var list = list(read, query, reading, extent);
+        return list.about(cityName(id, list, reading));
+    }
+
+    private String cityName(String id, EventList list, Reading reading) {
+        return list.page().items().stream()
+                .findFirst()
+                .map(event -> event.city().name())
+                .or(() -> gazetteer
+                        .byId(id)
+                        .map(place -> names.ofCity(
+                                id, place.name(), reading.languages().wanted())))
+                .orElse(id);
     }
 
     /**
@@ -152,16 +177,10 @@ public class EventLists {
     private EventList list(QueryReader read, EventQuery query, Reading reading, Extent extent) {
         read.done();
         var found = events.page(query);
-        if (extent == Extent.whole && found.more()) {
-            throw ProblemException.badRequest(List.of(new Fault(
-                    null,
-                    null,
-                    "too_many",
-                    "These are more than " + Extent.MOST + " events, and this format has no pages: filter them.")));
-        }
         var shown = views.views(found.events(), reading, false);
         return new EventList(
                 Page.of(shown, nextCursor(found, query), query.limit(), found.counted()),
+                null,
                 query.fields(),
                 extent == Extent.sparse_page ? Map.of() : titles(found.events(), reading.languages()),
                 EventViews.languages(shown, reading.languages()),

@@ -38,6 +38,9 @@ final class EventQuery {
     @Nullable
     private List<Object> after;
 
+    @Nullable
+    private RuntimeException tooLong;
+
     /**
      * Something that a reader named and that has to exist, or the answer would be an empty list for a typo.
      *
@@ -138,6 +141,12 @@ final class EventQuery {
         return this;
     }
 
+    /** All of it or nothing; more than the longest list that is given out whole is a {@code tooLong}. */
+    EventQuery whole(RuntimeException tooLong) {
+        this.tooLong = tooLong;
+        return limit(Extent.MOST);
+    }
+
     EventQuery only(Set<String> fields) {
         this.fields = fields;
         return this;
@@ -196,6 +205,13 @@ final class EventQuery {
 
     int limit() {
         return limit;
+    }
+
+    /** Before anything else of a list is loaded that nobody gets. */
+    void checkLength(int found) {
+        if (tooLong != null && found > limit) {
+            throw tooLong;
+        }
     }
 
     Set<String> fields() {

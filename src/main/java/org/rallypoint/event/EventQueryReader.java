@@ -17,6 +17,7 @@ import org.rallypoint.city.LikePattern;
 import org.rallypoint.city.Place;
 import org.rallypoint.city.Resolution;
 import org.rallypoint.http.Cursor;
+import org.rallypoint.http.Fault;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.link.Platform;
@@ -77,7 +78,11 @@ class EventQueryReader {
                     .ifPresent(given -> read.fault(
                             name, "not_in_this_format", name + " is for formats with pages; this one is whole."));
         }
-        query.limit(Extent.MOST);
+        query.whole(ProblemException.badRequest(List.of(new Fault(
+                null,
+                null,
+                "too_many",
+                "These are more than " + Extent.MOST + " events, and this format has no pages: filter them."))));
     }
 
     private static void page(QueryReader read, EventQuery query, EventSort sort) {

@@ -261,6 +261,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
             return emptyPage(query);
         }
         checkNamed(query, rows.get(0), 4);
+        query.checkLength(rows.size());
         return page(rows, query.limit());
     }
 

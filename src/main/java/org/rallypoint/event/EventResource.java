@@ -51,7 +51,8 @@ class EventResource {
     @Operation(
             operationId = "listEvents",
             summary = "What is coming up, everywhere",
-            description = "Events of all campaigns. Upcoming ones unless `when` says otherwise; filters combine.")
+            description =
+                    "Events of all campaigns. Upcoming ones unless `when` says otherwise; filters combine. Also in other formats, by suffix or `Accept`: see Formats.")
     public RestResponse<Page<EventView>> list(
             @RestQuery
                     @Parameter(
@@ -80,7 +81,7 @@ class EventResource {
             operationId = "getEvent",
             summary = "One event",
             description =
-                    "By id or slug. An event that was merged into another one answers 308 with the address of that one.")
+                    "By id or slug. An event that was merged into another one answers 308 with the address of that one. Also in other formats, by suffix or `Accept`: see Formats.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -21,7 +21,7 @@ import org.rallypoint.http.Reading;
 @Singleton
 class FormatAnswers {
 
-    private static final String LIST_OF_ALL = "/";
+    private static final String FIRST_PAGE = "/";
 
     private final EventLists lists;
     private final Answers answers;
@@ -36,17 +36,17 @@ class FormatAnswers {
     }
 
     RestResponse<RawBody> everywhere(Suffix suffix, UriInfo uri, HttpHeaders headers) {
-        return list(suffix, uri, headers, lists::everywhere, LIST_OF_ALL);
+        return list(suffix, uri, headers, new Kind(lists::everywhere, FIRST_PAGE, false));
     }
 
     RestResponse<RawBody> ofCampaign(String slug, Suffix suffix, UriInfo uri, HttpHeaders headers) {
         ListOf its = (read, reading, extent) -> lists.ofCampaign(slug, read, reading, extent);
-        return list(suffix, uri, headers, its, "/c/" + slug);
+        return list(suffix, uri, headers, new Kind(its, "/c/" + slug, false));
     }
 
     RestResponse<RawBody> inCity(String id, Suffix suffix, UriInfo uri, HttpHeaders headers) {
         ListOf there = (read, reading, extent) -> lists.inCity(id, read, reading, extent);
-        return list(suffix, uri, headers, there, LIST_OF_ALL);
+        return list(suffix, uri, headers, new Kind(there, FIRST_PAGE, true));
     }
 
     RestResponse<RawBody> one(String idOrSlug, Suffix suffix, UriInfo uri, HttpHeaders headers) {
@@ -82,19 +82,26 @@ class FormatAnswers {
         EventList read(QueryReader read, Reading reading, Extent extent);
     }
 
-    private RestResponse<RawBody> list(Suffix suffix, UriInfo uri, HttpHeaders headers, ListOf of, String home) {
+    /**
+     * How one of them differs from the others.
+     *
+     * @param home path of the page where people see the same
+     */
+    private record Kind(ListOf list, String home, boolean isOfCity) {}
+
+    private RestResponse<RawBody> list(Suffix suffix, UriInfo uri, HttpHeaders headers, Kind kind) {
         var as = suffix.format();
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
         var inWindow = isInWindow(as, read);
-        var list = of.read(read, reading, as.extent());
+        var list = kind.list().read(read, reading, as.extent());
         var page = list.page();
-        var language = list.languages().stream().findFirst().orElse("en");
+        var language = list.languages().stream().findFirst().orElse(Words.LANGUAGES.get(0));
         var listing = new Listing(
-                title(list, language),
+                title(list, kind.isOfCity(), language),
                 language,
                 self(uri),
-                home(home, uri),
+                home(kind.home(), uri),
                 page.items(),
                 list.campaigns(),
                 as.extent() == Extent.page ? page.page() : null,
@@ -116,10 +123,12 @@ class FormatAnswers {
         return isAskedFor;
     }
 
-    private static String title(EventList list, String language) {
-        return list.campaigns().size() == 1
-                ? list.campaigns().values().iterator().next()
-                : Words.in(language).of("app");
+    private static String title(EventList list, boolean isOfCity, String language) {
+        var app = Words.in(language).of("app");
+        if (list.about() == null) {
+            return app;
+        }
+        return isOfCity ? app + ": " + list.about() : list.about();
     }
 
     /** With the suffix, also where {@code Accept} chose it. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.rallypoint.event.Attendance;
 import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
+import org.rallypoint.format.prose.Markdown;
 import org.rallypoint.link.SignupLinkView;
 
 /** Events as search engines read them: schema.org's {@code Event} in JSON-LD 1.1. */
@@ -47,13 +48,18 @@ public final class SchemaOrg {
         return document;
     }
 
+    @Nullable
+    private static String plain(@Nullable String markdown) {
+        return markdown == null ? null : Markdown.plain(markdown);
+    }
+
     private static ObjectNode entry(EventView event, String start, Listing listing) {
         var entry = JSON.objectNode()
                 .put("@type", "Event")
                 .put("@id", "urn:uuid:" + event.id())
                 .put("url", event.url())
                 .put("name", listing.headline(event));
-        putKnown(entry, "description", event.summary() != null ? event.summary() : event.description());
+        putKnown(entry, "description", event.summary() != null ? event.summary() : plain(event.description()));
         entry.put("startDate", start);
         putKnown(entry, "endDate", end(event));
         if (isMoved(event)) {

@@ -23,7 +23,8 @@ final class SchemaOrgPlace {
             address.put("streetAddress", venue.address());
         }
         address.put("addressLocality", city.name());
-        if (city.region() != null) {
+        // Elsewhere it is a number of GeoNames, which means nothing to anybody.
+        if (city.region() != null && city.region().chars().anyMatch(Character::isLetter)) {
             address.put("addressRegion", city.region());
         }
         address.put("addressCountry", city.countryCode());

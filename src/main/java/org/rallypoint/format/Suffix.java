@@ -10,7 +10,7 @@ public class Suffix {
 
     @RestPath
     @Parameter(
-            description = "The format.",
+            description = "The format. `.json` is the same as the path without a suffix.",
             schema =
                     @Schema(
                             enumeration = {

@@ -74,12 +74,18 @@ public final class Words {
 
     /** One day: {@code Saturday 8 February 2025}. */
     public String day(LocalDate day) {
-        return this.day.format(day);
+        return written(this.day, day);
     }
 
     /** The same without its day of the week: {@code 8 February 2025}. */
     public String shortDay(LocalDate day) {
-        return shortDay.format(day);
+        return written(shortDay, day);
+    }
+
+    /** The first of a month has a name of its own in French. */
+    private String written(DateTimeFormatter pattern, LocalDate day) {
+        var text = pattern.format(day);
+        return day.getDayOfMonth() == 1 ? text.replaceFirst("\\b1\\b", of("first_of_month")) : text;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.rallypoint.campaign.CampaignView;
 /**
  * A campaign with all its events.
  *
+ * @param textLanguage BCP 47; of what was written, which may be another one than that of names and words
  * @param description HTML; null where there is none
  * @param days its first and last one, in words
  * @param cities how many there are in how many countries, in words
@@ -19,6 +20,7 @@ import org.rallypoint.campaign.CampaignView;
  */
 public record CampaignPage(
         CampaignView campaign,
+        String textLanguage,
         @Nullable String description,
         String days,
         String cities,
@@ -32,8 +34,19 @@ public record CampaignPage(
         List<InFormat> formats,
         String oembed) {
 
-    /** A dot on the map; {@code state} is the name of a style. */
-    public record Mark(String city, String x, String y, String radius, String state) {}
+    /**
+     * A dot on the map.
+     *
+     * @param state the name of a style
+     * @param cross path data of SVG; null where it has none
+     */
+    public record Mark(
+            String city,
+            String x,
+            String y,
+            String radius,
+            String state,
+            @Nullable String cross) {}
 
     /** An address in another format, with the media type that feed readers look for. */
     public record InFormat(String name, String mediaType, String url) {}

@@ -3,10 +3,12 @@ package org.rallypoint.page;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rallypoint.campaign.CampaignView;
+import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
 import org.rallypoint.event.Lifecycle;
 import org.rallypoint.format.Listing;
@@ -14,8 +16,10 @@ import org.rallypoint.format.SchemaOrg;
 import org.rallypoint.format.Words;
 import org.rallypoint.format.prose.Markdown;
 import org.rallypoint.http.PublicUrls;
+import org.rallypoint.link.SignupLinkView;
 import org.rallypoint.page.CampaignPage.InFormat;
 import org.rallypoint.page.CampaignPage.Mark;
+import org.rallypoint.page.EventSheet.Signup;
 import org.rallypoint.page.MapPicture.Shape;
 
 /** What the pages say: the views of campaigns and events in words. */
@@ -42,7 +46,7 @@ class Contents {
                 pages.link("/c/" + campaign.slug(), words.language()),
                 days(campaign, words),
                 cities(campaign, words),
-                campaign.language());
+                textLanguage(campaign));
     }
 
     CampaignPage campaign(CampaignView campaign, List<EventView> its, Words words) {
@@ -51,6 +55,7 @@ class Contents {
         var lang = "?lang=" + campaign.language();
         return new CampaignPage(
                 campaign,
+                textLanguage(campaign),
                 campaign.description() == null ? null : Markdown.html(campaign.description()),
                 days(campaign, words),
                 cities(campaign, words),
@@ -71,9 +76,6 @@ class Contents {
     }
 
     EventSheet sheet(EventView event, String campaign, EventRow row, Words words) {
-        var moved = event.previousStartDate() == null || event.times().startDate() == null
-                ? null
-                : words.of("moved_from", words.day(event.previousStartDate()));
         var calendar = "/v1/events/" + event.slug() + ".ics?lang=" + event.language();
         var listing = new Listing(
                 campaign,
@@ -90,9 +92,11 @@ class Contents {
                 row,
                 campaign,
                 pages.link("/c/" + event.campaign(), event.language()),
+                row.state() == null && isPast(row) ? words.of("past") : row.state(),
                 event.description() == null ? null : Markdown.html(event.description()),
                 window(event, words),
-                moved,
+                where(event, row),
+                row.signup() == null ? List.of() : signups(event, row),
                 urls.onThisHost(calendar),
                 SchemaOrg.text(listing));
     }
@@ -102,8 +106,38 @@ class Contents {
         return window == null ? null : words.of("window", words.shortDay(window.from()), words.shortDay(window.to()));
     }
 
-    EventRow row(EventView event, Words words) {
-        return EventRow.of(event, pages.link("/e/" + event.slug(), event.language()), words);
+    private static String where(EventView event, EventRow row) {
+        var city = event.city().name() + ", " + event.city().countryName();
+        if (row.where() == null) {
+            return city;
+        }
+        return row.isOnline() ? row.where() + " (" + city + ")" : row.where() + ", " + city;
+    }
+
+    private static List<Signup> signups(EventView event, EventRow row) {
+        return event.signupLinks().stream()
+                .sorted(Comparator.comparing(link -> !link.primary()))
+                .map(link ->
+                        new Signup(link.url(), word(link, event.signupLinks().size() > 1, row)))
+                .toList();
+    }
+
+    /** A chat or an organiser's page is no place to sign up, and of several places each says where it leads. */
+    private static String word(SignupLinkView link, boolean isOneOfMany, EventRow row) {
+        if (link.label() != null) {
+            return link.label();
+        }
+        var host = URI.create(link.url()).getHost().replaceFirst("^www\\.", "");
+        if (!link.kind().isSignupPage()) {
+            return host;
+        }
+        return isOneOfMany ? row.signupWord() + " (" + host + ")" : row.signupWord();
+    }
+
+    private static String textLanguage(CampaignView campaign) {
+        return campaign.availableLanguages().contains(campaign.language())
+                ? campaign.language()
+                : campaign.defaultLanguage();
     }
 
     private static boolean isPast(EventRow row) {
@@ -112,6 +146,8 @@ class Contents {
 
     private List<Mark> marks(List<EventView> its) {
         return Places.dots(its).stream()
+                // As on the picture: what is drawn later lies above.
+                .sorted(Comparator.comparing(dot -> MapPicture.FROM_BELOW.indexOf(dot.state())))
                 .map(dot -> {
                     var at = map.project(dot.latitude(), dot.longitude());
                     var shape = Shape.of(dot.state(), its.size());
@@ -120,7 +156,8 @@ class Contents {
                             number(at.x()),
                             number(at.y()),
                             number(shape.radius()),
-                            dot.state().name());
+                            dot.state().name(),
+                            shape.arm() == 0 ? null : MapPicture.cross(shape, at));
                 })
                 .toList();
     }
@@ -142,13 +179,31 @@ class Contents {
                 campaign.counts().countries());
     }
 
+    EventRow row(EventView event, Words words) {
+        return EventRow.of(event, pages.link("/e/" + event.slug(), event.language()), words);
+    }
+
+    /** The title of an event's page, with what became of it in front: it is all that previews of links show. */
+    static String title(EventView event, String campaign, EventRow row) {
+        return marked(
+                event,
+                row,
+                (event.title() != null ? event.title() : campaign) + " · "
+                        + event.city().name());
+    }
+
     /** For previews of links to an event. */
     static String preview(EventView event, EventRow row, Words words) {
-        if (event.summary() != null) {
-            return event.summary();
-        }
-        return (row.when() == null ? words.of("to_follow") : row.when()) + " · "
-                + event.city().name() + ", " + event.city().countryName();
+        var when = row.when() == null ? words.of("date_to_follow") : row.when();
+        return marked(
+                event,
+                row,
+                when + " · " + event.city().name() + ", " + event.city().countryName()
+                        + (event.summary() == null ? "" : " · " + event.summary()));
+    }
+
+    private static String marked(EventView event, EventRow row, String text) {
+        return event.status() == EventStatus.scheduled ? text : "[" + row.state() + "] " + text;
     }
 
     /** For previews of links to a campaign; null where it has no text. */

@@ -8,7 +8,7 @@ import jakarta.annotation.Nullable;
  * @param title of the campaign
  * @param url page of the campaign
  * @param script the address of the embed
- * @param lang BCP 47; null leaves it to the browser
+ * @param lang BCP 47
  * @param country ISO 3166-1 alpha-2; null for all
  * @param max how many events at most; null for all
  * @param theme {@code light} or {@code dark}; null leaves it to the browser
@@ -18,7 +18,7 @@ public record EmbedPage(
         String title,
         String url,
         String script,
-        @Nullable String lang,
+        String lang,
         @Nullable String country,
         @Nullable String max,
         @Nullable String theme) {}

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.city.Countries;
 import org.rallypoint.event.CampaignLists;
 import org.rallypoint.format.Words;
+import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
 import org.rallypoint.http.RawBody;
@@ -53,27 +54,30 @@ class EmbedResource {
             @PathParam("slug") String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
         var read = new QueryReader(uri);
         var reading = Reading.begin(read, headers, clock);
-        var lang = read.text("lang");
         var country = read.text("country").filter(code -> isCountry(read, code));
         var max = read.isGiven("max") ? String.valueOf(read.number("max", 1, 1, MOST)) : null;
         var theme = read.isGiven("theme")
                 ? read.oneOf("theme", Theme.class, Theme.light).name()
                 : null;
         read.doneWithSharedAddress();
-        var campaign = campaigns.sharedWithoutEvents(slug, reading);
-        var words = Words.in(campaign.language());
-        var path = "/c/" + slug;
-        var page = new EmbedPage(
-                slug,
-                campaign.title(),
-                urls.onThisHost(path + lang.map(tag -> "?lang=" + tag).orElse("")),
-                urls.onThisHost("/embed.js"),
-                lang.orElse(null),
-                country.orElse(null),
-                max,
-                theme);
-        var frame = pages.frame(words, campaign.title(), null, path, null);
-        return pages.embedded(Templates.embed(frame, page), campaign.language(), reading.now());
+        try {
+            var campaign = campaigns.sharedWithoutEvents(slug, reading);
+            var words = Words.in(campaign.language());
+            var path = "/c/" + slug;
+            var page = new EmbedPage(
+                    slug,
+                    campaign.title(),
+                    pages.link(path, campaign.language()),
+                    urls.onThisHost("/embed.js"),
+                    campaign.language(),
+                    country.orElse(null),
+                    max,
+                    theme);
+            var frame = pages.frame(words, campaign.title(), null, path, null);
+            return pages.embedded(Templates.embed(frame, page), campaign.language(), reading.now());
+        } catch (ProblemException problem) {
+            return pages.missing(problem, reading, headers, true);
+        }
     }
 
     private static boolean isCountry(QueryReader read, String code) {

@@ -9,7 +9,7 @@ import org.rallypoint.format.Words;
  *
  * @param title of the page, for the tab of a browser and for previews
  * @param description one or two sentences for previews, plain text; null where there are none
- * @param url its public address
+ * @param url its public address in this language; null where it has none
  * @param picture the address of a picture for previews; null where there is none
  * @param languages the same page in each language
  * @param style the address of the style sheet
@@ -20,13 +20,19 @@ public record Frame(
         Words words,
         String title,
         @Nullable String description,
-        String url,
+        @Nullable String url,
         @Nullable String picture,
         List<InLanguage> languages,
         String style,
         String icon,
         String home) {
 
-    /** The page in one language, and what that language calls itself. */
-    public record InLanguage(String language, String name, String url, boolean isThis) {}
+    /**
+     * The page in one language.
+     *
+     * @param name what that language calls itself
+     * @param url its whole address
+     * @param link the same within our pages
+     */
+    public record InLanguage(String language, String name, String url, String link, boolean isThis) {}
 }

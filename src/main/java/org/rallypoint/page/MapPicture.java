@@ -1,5 +1,9 @@
 package org.rallypoint.page;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.rallypoint.format.prose.Legible;
@@ -16,6 +20,11 @@ public final class MapPicture {
 
     /** What is drawn later lies above. */
     static final List<State> FROM_BELOW = List.of(State.cancelled, State.to_follow, State.confirmed);
+
+    private static final String STYLE = style(MapColours.DARK);
+
+    /** The style of every picture, as a Content-Security-Policy names it. */
+    static final String STYLE_HASH = "sha256-" + sha256(STYLE);
 
     private MapPicture() {}
 
@@ -39,7 +48,7 @@ public final class MapPicture {
                 map.width(),
                 map.height(),
                 Legible.markup(title),
-                style(MapColours.DARK),
+                STYLE,
                 MapColours.LIGHT.sea(),
                 MapColours.LIGHT.land(),
                 map.land()));
@@ -68,6 +77,15 @@ public final class MapPicture {
         return MapPng.of(map, dots);
     }
 
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String style(MapColours colours) {
         var style = new StringBuilder(text(
                 "@media (prefers-color-scheme: dark) { .sea { fill: %s } .land { fill: %s }",
@@ -79,13 +97,16 @@ public final class MapPicture {
         return style.append(" }").toString();
     }
 
+    /** The two lines through a dot, as path data. */
+    static String cross(Shape shape, Point at) {
+        return text(
+                "M%1$.1f %2$.1fm-%3$.2f-%3$.2fl%4$.2f %4$.2fm0-%4$.2fl-%4$.2f %4$.2f",
+                at.x(), at.y(), shape.arm, 2 * shape.arm);
+    }
+
     private static String svg(Shape shape, Point at, String label) {
         String circle = text("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.2f\"/>", at.x(), at.y(), shape.radius);
-        String cross = shape.arm == 0
-                ? ""
-                : text(
-                        "<path d=\"M%1$.1f %2$.1fm-%3$.2f-%3$.2fl%4$.2f %4$.2fm0-%4$.2fl-%4$.2f %4$.2f\"/>",
-                        at.x(), at.y(), shape.arm, 2 * shape.arm);
+        String cross = shape.arm == 0 ? "" : "<path d=\"" + cross(shape, at) + "\"/>";
         return "<g><title>" + Legible.markup(label) + "</title>" + circle + cross + "</g>\n";
     }
 

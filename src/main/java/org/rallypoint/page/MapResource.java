@@ -71,7 +71,10 @@ class MapResource {
     public RestResponse<RawBody> png(
             @PathParam("slug") String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
         return picture(slug, uri, headers, "image/png", one -> {
-            var dots = Places.dots(one.events());
+            // Without the cities' names, which are others in each language, and which nobody paints.
+            var dots = Places.dots(one.events()).stream()
+                    .map(dot -> new Dot("", dot.latitude(), dot.longitude(), dot.state()))
+                    .toList();
             return new RawBody(
                     painted.get(dots, all -> MapPicture.png(map, all)),
                     one.campaign().revision());
@@ -92,7 +95,7 @@ class MapResource {
                         painter.apply(one), contentType, List.of(one.campaign().language()), reading.now(), null)
                 .header("X-Content-Type-Options", "nosniff")
                 // Opened by itself it is a document, and this is all that it needs.
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("Content-Security-Policy", "default-src 'none'; style-src '" + MapPicture.STYLE_HASH + "'")
                 .build();
     }
 }

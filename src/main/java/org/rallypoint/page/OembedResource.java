@@ -33,7 +33,7 @@ class OembedResource {
 
     private static final int WIDTH = 600;
     private static final int HEIGHT = 700;
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000_000;
 
     private final CampaignLists campaigns;
     private final Answers answers;
@@ -46,7 +46,8 @@ class OembedResource {
         this.answers = answers;
         this.urls = urls;
         this.clock = clock;
-        pages = Pattern.compile(Pattern.quote(urls.of("/c/").toString()) + "([a-z0-9-]+)(?:[?#].*)?");
+        pages = Pattern.compile(Pattern.quote(urls.of("/c/").toString())
+                + "([a-z0-9-]+)/?(?:\\?(?:[^#]*&)?lang=([A-Za-z0-9-]+)(?:&[^#]*)?|\\?[^#]*)?(?:#.*)?");
     }
 
     @GET
@@ -68,19 +69,23 @@ class OembedResource {
             throw ProblemException.notFound("url is no campaign's page here.");
         }
         var campaign = campaigns.sharedWithoutEvents(page.group(1), reading);
+        var lang = page.group(2) == null ? "" : "?lang=" + page.group(2);
         return answers.raw(
-                RawBody.of(text(campaign, width, height), null),
+                RawBody.of(text(campaign, lang, width, height), null),
                 "application/json",
                 List.of(campaign.language()),
                 reading.now(),
                 null);
     }
 
-    private String text(CampaignView campaign, int width, int height) {
+    private String text(CampaignView campaign, String lang, int width, int height) {
         var frame =
                 "<iframe src=\"%s\" width=\"%d\" height=\"%d\" title=\"%s\" loading=\"lazy\" frameborder=\"0\"></iframe>"
                         .formatted(
-                                urls.of("/embed/" + campaign.slug()), width, height, Legible.markup(campaign.title()));
+                                urls.of("/embed/" + campaign.slug() + lang),
+                                width,
+                                height,
+                                Legible.markup(campaign.title()));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("version", "1.0")

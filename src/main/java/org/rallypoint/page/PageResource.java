@@ -63,7 +63,7 @@ class PageResource {
     public RestResponse<RawBody> home(@Context UriInfo uri, @Context HttpHeaders headers) {
         var reading = reading(uri, headers);
         var found = campaigns.upcoming(reading, MOST_CAMPAIGNS);
-        var words = Words.in(language(reading));
+        var words = Words.in(Pages.language(reading));
         var entries = found.page().items().stream()
                 .map(item -> contents.entry(item.campaign(), words))
                 .toList();
@@ -89,7 +89,7 @@ class PageResource {
             return pages.answer(Templates.campaign(frame, page), campaign.language(), reading.now(), one.next())
                     .build();
         } catch (ProblemException problem) {
-            return missing(problem, reading, headers);
+            return pages.missing(problem, reading, headers, false);
         }
     }
 
@@ -112,8 +112,7 @@ class PageResource {
             var row = contents.row(event, words);
             var frame = pages.frame(
                     words,
-                    (event.title() != null ? event.title() : one.campaign()) + " · "
-                            + event.city().name(),
+                    Contents.title(event, one.campaign(), row),
                     Contents.preview(event, row, words),
                     "/e/" + event.slug(),
                     "/c/" + event.campaign() + "/map.png");
@@ -126,7 +125,7 @@ class PageResource {
                     ? answer.build()
                     : freshOnly(answer.build(), answers.freshOnly(reading.now(), one.next()));
         } catch (ProblemException problem) {
-            return missing(problem, reading, headers);
+            return pages.missing(problem, reading, headers, false);
         }
     }
 
@@ -141,19 +140,5 @@ class PageResource {
         var reading = Reading.begin(read, headers, clock);
         read.doneWithSharedAddress();
         return reading;
-    }
-
-    /** Whoever asks for HTML is a person; anything else gets the problem that any other address would answer. */
-    private RestResponse<RawBody> missing(ProblemException problem, Reading reading, HttpHeaders headers) {
-        var accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-        if (!problem.isNotFound() || accept == null || !accept.contains(MediaType.TEXT_HTML)) {
-            throw problem;
-        }
-        return pages.missing(Templates::missing, Words.in(language(reading)));
-    }
-
-    /** The most wanted language that there are words in. */
-    private static String language(Reading reading) {
-        return reading.languages().choose(Words.LANGUAGES, language -> false, "en");
     }
 }

@@ -7,13 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.rallypoint.format.Words;
 import org.rallypoint.http.Answers;
+import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.RawBody;
+import org.rallypoint.http.Reading;
 
 /** What all pages share: their frame, and the headers that keep anything else out of them. */
 @Singleton
@@ -47,10 +48,23 @@ class Pages {
      * @param picture path of a picture for previews; null where there is none
      */
     Frame frame(Words words, String title, @Nullable String description, String path, @Nullable String picture) {
+        // Each language is a page of its own to search engines.
+        var address = urls.of(path + "?lang=" + words.language()).toString();
+        return frame(words, title, description, path, picture, address);
+    }
+
+    private Frame frame(
+            Words words,
+            String title,
+            @Nullable String description,
+            String path,
+            @Nullable String picture,
+            @Nullable String address) {
         var languages = Words.LANGUAGES.stream()
                 .map(language -> new Frame.InLanguage(
                         language,
                         Words.in(language).of("language_name"),
+                        urls.of(path + "?lang=" + language).toString(),
                         link(path, language),
                         language.equals(words.language())))
                 .toList();
@@ -58,7 +72,7 @@ class Pages {
                 words,
                 title,
                 description,
-                urls.of(path).toString(),
+                address,
                 picture == null ? null : urls.of(picture).toString(),
                 languages,
                 urls.onThisHost(assets.path(Assets.STYLE)),
@@ -82,13 +96,27 @@ class Pages {
                 .build();
     }
 
-    /** 404, for people. */
-    RestResponse<RawBody> missing(Function<Frame, TemplateInstance> page, Words words) {
-        var frame = frame(words, words.of("not_found"), null, "/", null);
-        var builder = ResponseBuilder.create(RestResponse.Status.NOT_FOUND, body(page.apply(frame)))
+    /**
+     * 404 for people: whoever asks for HTML is one. Anything else gets the problem that any other address would answer.
+     *
+     * @param isFramed whether the page may stand in a frame of any other one
+     */
+    RestResponse<RawBody> missing(ProblemException problem, Reading reading, HttpHeaders headers, boolean isFramed) {
+        var accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+        if (!problem.isNotFound() || accept == null || !accept.contains(MediaType.TEXT_HTML)) {
+            throw problem;
+        }
+        var words = Words.in(language(reading));
+        var frame = frame(words, words.of("not_found"), null, "/", null, null);
+        var builder = ResponseBuilder.create(RestResponse.Status.NOT_FOUND, body(Templates.missing(frame)))
                 .header(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language());
-        return secured(builder, POLICY).build();
+        return secured(builder, isFramed ? EMBED_POLICY : POLICY).build();
+    }
+
+    /** The most wanted language that there are words in. */
+    static String language(Reading reading) {
+        return reading.languages().choose(Words.LANGUAGES, language -> false, "en");
     }
 
     private static RawBody body(TemplateInstance page) {

@@ -40,6 +40,7 @@ final class Places {
         if (event.status() == EventStatus.cancelled) {
             return State.cancelled;
         }
-        return event.details() == Details.to_follow ? State.to_follow : State.confirmed;
+        var isOpen = event.status() == EventStatus.postponed && event.times().startDate() == null;
+        return isOpen || event.details() == Details.to_follow ? State.to_follow : State.confirmed;
     }
 }

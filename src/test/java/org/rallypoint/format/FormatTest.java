@@ -15,9 +15,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.campaign.CampaignText;
 import org.rallypoint.contact.Audience;
 import org.rallypoint.contact.Channel;
 import org.rallypoint.contact.ContactInput;
@@ -124,6 +127,27 @@ class FormatTest {
             }
             assertThat(answer.headers().getValues("Vary")).containsExactly("Accept, Accept-Encoding, Authorization");
         }
+    }
+
+    @Test
+    void theContractNamesEveryFormat() throws NoSuchFieldException {
+        var parameter = Suffix.class.getDeclaredField("format").getAnnotation(Parameter.class);
+        assertThat(parameter.schema().enumeration())
+                .containsExactly(
+                        Arrays.stream(Format.values()).map(Format::suffix).toArray(String[]::new));
+    }
+
+    @Test
+    void aListIsCalledAfterWhatItIsAListOf() {
+        var empty = fixtures.campaign(
+                draft -> draft.say("en", CampaignText.of("Nothing yet", null, null, List.of(), null)));
+        assertThat(get("/v1/campaigns/" + empty + "/events.ics?lang=en").asString())
+                .contains("\r\nNAME:Nothing yet\r\n");
+        assertThat(get("/v1/events.ics?lang=en&campaign=" + empty).asString()).contains("\r\nNAME:Nothing yet\r\n");
+        assertThat(get("/v1/cities/zurich-ch/events.ics?lang=de&campaign=" + empty)
+                        .asString())
+                .contains("\r\nNAME:Proteste: Zürich\r\n");
+        assertThat(get("/v1/events.ics?lang=de&country=AQ").asString()).contains("\r\nNAME:Proteste\r\n");
     }
 
     @Test
@@ -245,8 +269,7 @@ class FormatTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> contacts.add(fixtures.id(event), List.of(contact), clock.instant()));
 
-        for (var suffix :
-                List.of("geojson", "ics", "feed.json", "atom", "rss", "jsonld", "csv", "md", "discord.json")) {
+        for (var suffix : Arrays.stream(Format.values()).map(Format::suffix).toList()) {
             assertThat(get("/v1/events/" + event + "." + suffix).asString()).doesNotContain("mara@example.org");
         }
         given().get("/v1/events/" + event + ".json").then().body("contacts[0].value", equalTo("mara@example.org"));

@@ -135,7 +135,8 @@ class PageTest {
         var page = page("/e/" + slug + "?lang=en");
 
         assertThat(page.selectFirst("title").text()).isEqualTo("A campaign · Berlin");
-        assertThat(page.selectFirst("meta[property=og:url]").attr("content")).isEqualTo(HERE + "/e/" + slug);
+        assertThat(page.selectFirst("meta[property=og:url]").attr("content"))
+                .isEqualTo(HERE + "/e/" + slug + "?lang=en");
         assertThat(page.selectFirst("meta[property=og:image]").attr("content"))
                 .isEqualTo(HERE + "/c/" + campaign + "/map.png");
         assertThat(page.selectFirst("meta[property=og:description]").attr("content"))
@@ -143,7 +144,7 @@ class PageTest {
         assertThat(page.selectFirst("script[type=application/ld+json]").data())
                 .contains("\"startDate\":\"2025-02-08T14:00:00+01:00\"");
         assertThat(page.selectFirst("a[href*=.ics]").attr("href")).isEqualTo("/v1/events/" + slug + ".ics?lang=en");
-        assertThat(page.selectFirst("link[rel=canonical]").attr("href")).isEqualTo(HERE + "/e/" + slug);
+        assertThat(page.selectFirst("link[rel=canonical]").attr("href")).isEqualTo(HERE + "/e/" + slug + "?lang=en");
     }
 
     @Test
@@ -325,7 +326,7 @@ class PageTest {
                 .body("type", equalTo("rich"))
                 .body("width", equalTo(400))
                 .body("height", equalTo(700))
-                .body("html", startsWith("<iframe src=\"" + HERE + "/embed/" + campaign + "\" width=\"400\""));
+                .body("html", startsWith("<iframe src=\"" + HERE + "/embed/" + campaign + "?lang=de\" width=\"400\""));
         for (var wrong : List.of("", "https://elsewhere.example/c/" + campaign, HERE + "/c/nope", HERE + "/c/x/../y")) {
             given().queryParam("url", wrong).get("/oembed").then().statusCode(wrong.isEmpty() ? 400 : 404);
         }

@@ -163,8 +163,8 @@ class ICalendarTest {
     @CsvSource(delimiter = '|', textBlock = """
                     en | [postponed] | moved from Saturday 1 February 2025 | Sign up | What to bring | Accessibility
                     de | [verschoben] | verlegt vom Samstag, 1. Februar 2025 | Anmelden | Mitbringen | Barrierefreiheit
-                    fr | [reporté] | déplacé du samedi 1 février 2025 | S’inscrire | À apporter | Accessibilité
-                    es | [aplazado] | trasladado del sábado, 1 de febrero de 2025 | Inscribirse | Qué llevar | Accesibilidad
+                    fr | [reportée] | déplacée : prévue d’abord samedi 1er février 2025 | S’inscrire | À apporter | Accessibilité
+                    es | [aplazada] | trasladada: antes sábado, 1 de febrero de 2025 | Inscribirse | Qué llevar | Accesibilidad
                     nl | [uitgesteld] | verplaatst van zaterdag 1 februari 2025 | Aanmelden | Meenemen | Toegankelijkheid
                     """)
     void theWordsAroundAnEventAreInItsLanguage(
