@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rallypoint.event.Details;
 import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
 import org.rallypoint.format.prose.Legible;
@@ -40,7 +41,7 @@ public final class MarkdownList {
         if (event.status() != EventStatus.scheduled) {
             return " _(" + words.of(event.status().name()) + ")_";
         }
-        return event.signupUrl() == null ? " _(" + words.of("to_follow") + ")_" : "";
+        return event.details() == Details.to_follow ? " _(" + words.of("to_follow") + ")_" : "";
     }
 
     private static String escaped(String text) {

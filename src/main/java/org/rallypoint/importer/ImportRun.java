@@ -3,14 +3,11 @@ package org.rallypoint.importer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rallypoint.contact.Audience;
 import org.rallypoint.contact.Channel;
@@ -43,9 +40,7 @@ class ImportRun {
     private final String language;
     private final String defaultLanguage;
     private final Instant now;
-    private final Map<CityDay, Located> rowOf = new HashMap<>();
-
-    private record CityDay(String city, @Nullable LocalDate day) {}
+    private final Spots spots;
 
     ImportRun(
             EventBatch batch,
@@ -62,6 +57,7 @@ class ImportRun {
         this.language = language;
         this.defaultLanguage = defaultLanguage;
         this.now = now;
+        spots = new Spots(batch.events());
     }
 
     /** What becomes of a row; nothing that is wrong with it keeps the others from going on. */
@@ -103,8 +99,7 @@ class ImportRun {
                             "cancelled_in_source",
                             "The source says that it was cancelled, and there is no such event here.")));
         }
-        var spot = new CityDay(row.cityId(), row.day());
-        var earlier = rowOf.get(spot);
+        var earlier = spots.earlier(row);
         if (earlier != null && !options.allowDuplicate()) {
             return twice(row, earlier);
         }
@@ -117,11 +112,18 @@ class ImportRun {
         if (options.acceptsConduct()) {
             input.put("acceptCodeOfConduct", true);
         }
-        var written = batch.create(input, contacts(row.proposal(), warnings), options.allowDuplicate());
+        if (row.proposal().isPostponed()) {
+            warnings.add(
+                    warning(
+                            "postponed_there",
+                            "The source says that it is postponed, and an import makes it a scheduled one; postpone it here if that is so."));
+        }
+        var mayHaveTwin = options.allowDuplicate() || spots.isKnownApart(row);
+        var written = batch.create(input, contacts(row.proposal(), warnings), mayHaveTwin);
         if (said != null) {
             memory.says(written.event().id(), row.proposal().externalId(), said);
         }
-        rowOf.put(spot, row);
+        spots.add(row.cityId(), row);
         warnings.addAll(withoutPointers(written.warnings()));
         return answer(row, Outcome.created, written.event(), List.of(), warnings);
     }
@@ -129,7 +131,7 @@ class ImportRun {
     /** The rules allow one event of a city on a day; whether there are two, or somebody copied a line, isn't ours to say. */
     private Row twice(Located row, Located earlier) {
         var line = earlier.proposal().line();
-        return earlier.eventPages().containsAll(row.eventPages())
+        return row.repeats(earlier)
                 ? answer(
                         row,
                         Outcome.skipped,
@@ -150,7 +152,7 @@ class ImportRun {
     // ------------------------------------------------------------------ events that are there
 
     private Row update(Located row, Event event) {
-        rowOf.putIfAbsent(new CityDay(event.city().id(), row.day()), row);
+        spots.add(event.city().id(), row);
         if (event.replacedBy() != null) {
             return answer(
                     row,
@@ -175,8 +177,20 @@ class ImportRun {
         var externalId = isOurs ? null : row.proposal().externalId();
         var given = batch.normal(input(row, row.zone() == null ? event.city().timeZone() : row.zone()));
         var said = memory.said(event.id(), externalId);
-        var merged = Merge.into(batch.state(event), given, said);
+        var state = batch.state(event);
         var warnings = warnings(row);
+        if (isOurs) {
+            LeftHere.lentTexts(given, state, language, defaultLanguage);
+        }
+        leavePutOff(row.proposal(), event, given, state, warnings);
+        var merged = Merge.into(state, given, said, isOurs && isOlder(row.proposal(), event));
+        if (!merged.notFilled().isEmpty()) {
+            warnings.add(warning(
+                    "older_than_here",
+                    "The event was changed here since this row was exported, so that nothing is filled in which is unknown here now: "
+                            + String.join(", ", merged.notFilled())
+                            + ". Export it anew to fill that in."));
+        }
         if (said.isEmpty() && !row.proposal().contacts().isEmpty()) {
             warnings.add(warning("contact_left_out", "Contacts are taken with a new event alone; enter them there."));
         }
@@ -190,6 +204,29 @@ class ImportRun {
         warnings.addAll(withoutPointers(written.warnings()));
         var changes = changes(written);
         return answer(row, changes.isEmpty() ? Outcome.unchanged : Outcome.updated, event, changes, warnings);
+    }
+
+    private static boolean isOlder(Proposal proposal, Event event) {
+        var exported = proposal.exported();
+        return exported != null && exported.revision() != null && exported.revision() < event.revision();
+    }
+
+    /** The day that a source still has for what was put off is mostly the one on which it won't be. */
+    private static void leavePutOff(
+            Proposal proposal, Event event, ObjectNode given, ObjectNode state, List<Fault> warnings) {
+        if (!LeftHere.isPutOff(event)) {
+            return;
+        }
+        var differs = LeftHere.times(given, state);
+        if (!proposal.isPostponed()) {
+            differs |= LeftHere.notes(given, state);
+        }
+        if (differs) {
+            warnings.add(
+                    warning(
+                            "postponed_here",
+                            "It is postponed here, so that its day, its time and what is said of that are left as they are; enter a new day here."));
+        }
     }
 
     private static void addWarnings(Proposal proposal, Event event, List<String> kept, List<Fault> warnings) {
@@ -206,6 +243,10 @@ class ImportRun {
         if (proposal.isCancelled() && !isCancelled) {
             warnings.add(warning(
                     "cancelled_in_source", "The source says that it was cancelled; cancel it here if that is so."));
+        }
+        if (proposal.isPostponed() && event.status() == EventStatus.scheduled) {
+            warnings.add(warning(
+                    "postponed_there", "The source says that it is postponed; postpone it here if that is so."));
         }
         if (!proposal.isCancelled() && isCancelled) {
             warnings.add(warning("cancelled_here", "It is cancelled here, and the source still has it."));

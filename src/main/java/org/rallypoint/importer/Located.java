@@ -3,6 +3,7 @@ package org.rallypoint.importer;
 import jakarta.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rallypoint.RuleViolation;
@@ -53,6 +54,24 @@ record Located(
                 && proposal.fields().isEmpty()
                 && proposal.times().equals(Proposal.Times.UNKNOWN)
                 && !proposal.isCancelled();
+    }
+
+    /** Whether an earlier row of its city and day told all of it already. */
+    boolean repeats(Located earlier) {
+        var other = earlier.proposal;
+        return (proposal.externalId() == null || proposal.externalId().equals(other.externalId()))
+                && (isOfDayAlone() || proposal.times().equals(other.times()))
+                && proposal.fields().properties().stream()
+                        .allMatch(
+                                field -> field.getValue().equals(other.fields().get(field.getKey())))
+                && new HashSet<>(earlier.pages()).containsAll(pages())
+                && other.contacts().containsAll(proposal.contacts())
+                && proposal.isCancelled() == other.isCancelled()
+                && proposal.isPostponed() == other.isPostponed();
+    }
+
+    private boolean isOfDayAlone() {
+        return proposal.times().equals(new Proposal.Times(proposal.times().startDate(), null, null, null, null, null));
     }
 
     private Stream<WebAddress> addresses() {

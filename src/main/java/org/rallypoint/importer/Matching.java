@@ -4,6 +4,7 @@ import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -26,8 +27,8 @@ import org.rallypoint.link.Link;
 
 /**
  * Which event of the campaign each row is about: the one that the source calls so, else the one with its sign-up page, else
- * the one in its city, on its day. An event is taken by one row alone. The name comes first, since several hours of one event
- * may share a page.
+ * the one in its city with any of its links, else the one in its city, on its day. An event is taken by one row alone. The
+ * name comes first, since several hours of one event may share a page. Of several, those that everyone sees come first.
  */
 class Matching {
 
@@ -47,7 +48,10 @@ class Matching {
         this.now = now;
         this.events = events.stream()
                 .collect(Collectors.toMap(Event::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        events.forEach(event -> {
+        var publicFirst = events.stream()
+                .sorted(Comparator.comparing(event -> event.publication() != EventPublication.published))
+                .toList();
+        publicFirst.forEach(event -> {
             pages(event)
                     .forEach(page -> byPage.computeIfAbsent(page, key -> new ArrayList<>())
                             .add(event));
@@ -84,7 +88,7 @@ class Matching {
     /** What is sure first, in the order of the rows, so that nothing vague takes its event away. */
     private void match(List<Located> rows) {
         for (var sure : List.<Function<Located, Match>>of(
-                this::byExternalId, this::byPage, this::byCityAndDay, this::byLink, this::byCity)) {
+                this::byExternalId, this::byPage, this::byLink, this::byCityAndDay, this::byCity)) {
             rows.stream().filter(row -> !matches.containsKey(row)).forEach(row -> take(row, sure.apply(row)));
         }
     }
@@ -135,7 +139,8 @@ class Matching {
         if (row.cityId() == null) {
             return free.size() == 1 ? new Match(free.get(0), null) : null;
         }
-        var here = only(free, event -> event.city().id().equals(row.cityId()));
+        var inCity = only(free, event -> event.city().id().equals(row.cityId()));
+        var here = row.day() == null ? seen(inCity) : inCity;
         if (!here.isEmpty()) {
             var thatDay = only(here, event -> Objects.equals(event.startDate(), row.day()));
             return new Match((thatDay.isEmpty() ? here : thatDay).get(0), null);
@@ -152,7 +157,7 @@ class Matching {
 
     @Nullable
     private Match byCityAndDay(Located row) {
-        var thatDay = only(here(row), event -> Objects.equals(event.startDate(), row.day()));
+        var thatDay = seen(only(here(row), event -> Objects.equals(event.startDate(), row.day())));
         return thatDay.size() == 1 ? new Match(thatDay.get(0), null) : null;
     }
 
@@ -172,13 +177,14 @@ class Matching {
         return one(only(here, event -> here.size() == 1 && isRescheduled(event, row)));
     }
 
-    /** A row without a day about one of several in its city: a group chat of theirs tells them apart, too. */
+    /** One of several in its city: a group chat of theirs tells them apart, too. Where a row tells a day, it means that one. */
     @Nullable
     private Match byLink(Located row) {
-        var links = row.day() == null ? row.pages() : List.<String>of();
-        var linked = only(
+        var links = row.pages();
+        var linked = seen(only(
                 here(row),
-                event -> event.signupLinks().stream().map(Link::canonicalUrl).anyMatch(links::contains));
+                event -> (row.day() == null || row.day().equals(event.startDate()))
+                        && event.signupLinks().stream().map(Link::canonicalUrl).anyMatch(links::contains)));
         var isClear = linked.size() == 1 || (!linked.isEmpty() && row.saysOnlyPlaceAndLinks());
         return isClear ? new Match(linked.get(0), null) : null;
     }
@@ -187,23 +193,32 @@ class Matching {
     private List<Event> meant(List<Event> here, Located row) {
         var isAnyOfThem = row.proposal().links().isEmpty()
                 && row.saysOnlyPlaceAndLinks()
-                && rowsOfCity.getOrDefault(row.cityId(), 0L) == countSeen(row.cityId());
+                && counts(row.cityId()).contains(rowsOfCity.getOrDefault(row.cityId(), 0L));
         return isAnyOfThem ? here.stream().limit(1).toList() : here;
     }
 
-    private long countSeen(String cityId) {
-        return byCity.getOrDefault(cityId, List.of()).stream()
-                .filter(event -> event.replacedBy() == null && event.publication() != EventPublication.hidden)
-                .count();
+    /** How many events of a city a list may have: those that everyone sees, or drafts, too. */
+    private List<Long> counts(String cityId) {
+        var there = only(
+                byCity.getOrDefault(cityId, List.of()),
+                event -> event.replacedBy() == null && event.publication() != EventPublication.hidden);
+        return List.of((long) seen(there).size(), (long) there.size());
     }
 
-    /** Those in its city that it may be about; hidden ones only where there is no other. */
+    /** Those in its city that it may be about; hidden ones only where there is no other, and without a day drafts, too. */
     private List<Event> here(Located row) {
         var free = only(
                 free(byCity.getOrDefault(row.cityId(), List.of())),
                 event -> event.replacedBy() == null && !isKnownOtherwise(event, row));
-        var seen = only(free, event -> event.publication() != EventPublication.hidden);
-        return seen.isEmpty() ? free : seen;
+        var shown = only(free, event -> event.publication() != EventPublication.hidden);
+        var here = shown.isEmpty() ? free : shown;
+        return row.day() == null ? seen(here) : here;
+    }
+
+    /** Those that everyone sees, or all where there are none. */
+    private static List<Event> seen(List<Event> found) {
+        var seen = only(found, event -> event.publication() == EventPublication.published);
+        return seen.isEmpty() ? found : seen;
     }
 
     /** Another day is another event, unless there is but one of the city, here and there, which isn't over. */

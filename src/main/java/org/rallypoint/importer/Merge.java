@@ -32,11 +32,14 @@ final class Merge {
             Map.of("kind", "protest", "attendance", "in_person", "permit", "unknown", "affiliation", "listed");
 
     private final Map<String, String> before;
+    private final boolean isOlder;
     private final Map<String, String> said = new TreeMap<>();
     private final List<String> kept = new ArrayList<>();
+    private final List<String> notFilled = new ArrayList<>();
 
-    private Merge(Map<String, String> before) {
+    private Merge(Map<String, String> before, boolean isOlder) {
         this.before = before;
+        this.isOlder = isOlder;
         // A link that is taken out of a list still is the one that a later one replaces.
         LINKS.stream()
                 .map(ImportMemory::hash)
@@ -52,14 +55,21 @@ final class Merge {
         return before.get(field);
     }
 
+    /** Leaves unknown what the source knows from before; it may say so again later, and is not taken to have said it. */
+    private void doesNotFill(String path) {
+        said.remove(ImportMemory.hash(path));
+        notFilled.add(path);
+    }
+
     /**
      * What follows.
      *
      * @param patch to be applied to the event; empty when nothing is to be changed
      * @param said hashes of what the source says, by hashes of the fields, to be remembered
      * @param kept fields that stand otherwise here, and are left so
+     * @param notFilled fields of which nothing is known here any more, and that an older source would have filled
      */
-    record Merged(ObjectNode patch, Map<String, String> said, List<String> kept) {}
+    record Merged(ObjectNode patch, Map<String, String> said, List<String> kept, List<String> notFilled) {}
 
     /**
      * Merges into an event.
@@ -67,16 +77,18 @@ final class Merge {
      * @param given what the source says, as the API shows it
      * @param state how the event stands
      * @param said the same of what the source said the last time
+     * @param isOlder whether it tells how the event was before it was last changed here: somebody may have cleared what is
+     *     unknown now
      */
-    static Merged into(ObjectNode state, ObjectNode given, Map<String, String> said) {
-        var merge = new Merge(said);
+    static Merged into(ObjectNode state, ObjectNode given, Map<String, String> said, boolean isOlder) {
+        var merge = new Merge(said, isOlder);
         var patch = merge.object("", given, state);
-        return new Merged(patch, merge.said, merge.kept);
+        return new Merged(patch, merge.said, merge.kept, merge.notFilled);
     }
 
     /** What is to be remembered of an event that was made of this. */
     static Map<String, String> first(ObjectNode given) {
-        return into(JsonNodeFactory.instance.objectNode(), given, new TreeMap<>())
+        return into(JsonNodeFactory.instance.objectNode(), given, new TreeMap<>(), false)
                 .said();
     }
 
@@ -103,6 +115,10 @@ final class Merge {
         var hash = ImportMemory.hash(given.toString());
         var earlier = says(path, hash);
         if (given.equals(state == null ? NullNode.instance : state)) {
+            return null;
+        }
+        if (isOlder && isUnknown(path, state)) {
+            doesNotFill(path);
             return null;
         }
         var isNews = earlier == null ? isUnknown(path, state) : !hash.equals(earlier);
@@ -137,13 +153,15 @@ final class Merge {
                 .filter(address ->
                         saidBefore != null || present.keySet().stream().noneMatch(other -> areAlike(address, other)))
                 .collect(Collectors.toCollection(ArrayDeque::new));
-        if (!added.isEmpty()) {
+        if (!added.isEmpty() && isOlder && (saidBefore == null || present.isEmpty())) {
+            doesNotFill(key);
+        } else if (!added.isEmpty()) {
             var gone = present.keySet().stream()
                     .filter(address -> !wanted.containsKey(address) && earlier.contains(ImportMemory.hash(address)))
                     .toList();
             replace(present, gone, added, wanted);
         }
-        if (!present.keySet().containsAll(wanted.keySet())) {
+        if (!present.keySet().containsAll(wanted.keySet()) && !notFilled.contains(key)) {
             kept.add(key);
         }
         var isRelabelled = relabel(key, present, wanted);

@@ -61,7 +61,14 @@ final class PrivateParts {
                 links,
                 contacts,
                 from.isCancelled(),
+                from.isPostponed(),
+                from.exported(),
                 from.doubts());
+    }
+
+    /** A text as it is read from a source. */
+    static String takenOut(String text) {
+        return new PrivateParts().clean(text);
     }
 
     private void clean(ObjectNode fields) {

@@ -56,11 +56,8 @@ class MarkdownListTest {
                 .signup("https://lu.ma/vo3354ab", "Hier")
                 .signup("https://www.facebook.com/events/1", null)
                 .view();
-        var zurich = in("Zürich", "CH", "Schweiz")
-                .language("de")
-                .title("Kundgebung")
-                .on("2025-02-10")
-                .view();
+        var zurich =
+                in("Zürich", "CH", "Schweiz").language("de").title("Kundgebung").view();
 
         assertThat(MarkdownList.of(Views.list(paris, zurich))).isEqualTo("""
                 # Paris AI summit protest
@@ -68,6 +65,16 @@ class MarkdownListTest {
                 - [**Paris**](https://lu.ma/vo3354ab), Frankreich
                 - **Zürich**, Schweiz _(Details folgen)_
                 """);
+    }
+
+    @Test
+    void thatDetailsFollowIsSaidOnlyWhereNothingIsKnown() {
+        var bern = in("Bern", "CH", "Switzerland").on("2025-02-10").view();
+
+        assertThat(MarkdownList.of(Views.list(bern))).endsWith("\n- **Bern**, Switzerland\n");
+        assertThat(imported(bern).spot().city()).isEqualTo("Bern");
+        assertThat(imported(bern).links()).isEmpty();
+        assertThat(imported(bern).doubts()).isEmpty();
     }
 
     @Test
@@ -86,13 +93,13 @@ class MarkdownListTest {
             pt, scheduled, details to follow
             en, cancelled, cancelled
             de, cancelled, abgesagt
-            fr, cancelled, annulé
-            es, cancelled, cancelado
+            fr, cancelled, annulée
+            es, cancelled, cancelada
             nl, cancelled, geannuleerd
             en, postponed, postponed
             de, postponed, verschoben
-            fr, postponed, reporté
-            es, postponed, aplazado
+            fr, postponed, reportée
+            es, postponed, aplazada
             nl, postponed, uitgesteld
             """)
     void whatBecomesOfAnEventIsSaidInItsLanguageAndUnderstoodAgain(String language, EventStatus status, String note) {
@@ -113,6 +120,7 @@ class MarkdownListTest {
                         + (status == EventStatus.scheduled ? "" : " _(" + note + ")_") + "\n");
         for (var read : List.of(imported(unlinked), imported(linked))) {
             assertThat(read.isCancelled()).isEqualTo(status == EventStatus.cancelled);
+            assertThat(read.isPostponed()).isEqualTo(status == EventStatus.postponed);
             assertThat(read.spot().city()).isEqualTo("Zürich");
             assertThat(read.spot().region()).isNull();
             assertThat(CountryNames.codes(read.spot().country(), language)).containsExactly("CH");

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
 import org.rallypoint.format.Csv;
 import org.rallypoint.format.Views;
@@ -135,6 +136,43 @@ class CsvInverseTest {
                 .isEqualTo("[{\"url\":\"https://lu.ma/a\",\"label\":\"One\",\"kind\":\"event\"},"
                         + "{\"url\":\"https://lu.ma/b\",\"kind\":\"event\",\"primary\":true},"
                         + "{\"url\":\"https://chat.whatsapp.com/x\",\"label\":\"Chat\",\"kind\":\"group_chat\"}]");
+    }
+
+    @Test
+    void anAddressInCapitalsKeepsItsLabel() {
+        var row = rows("city,countryCode,signupUrl,signupLinks,id\n"
+                        + "Bern,CH,HTTPS://EXAMPLE.org/B,HTTPS://EXAMPLE.org/B [event] | Here," + ID + "\n")
+                .get(0);
+
+        assertThat(row.links()).containsExactly(new ProposedLink("HTTPS://EXAMPLE.org/B", "Here", "event", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "'\"3,0\"', 3", "'', ", "x, "})
+    void theRevisionOfARowOfOursIsKnown(String cell, Integer revision) {
+        var row = rows("city,countryCode,signupUrl,revision,id\nBern,CH,," + cell + "," + ID + "\n")
+                .get(0);
+
+        assertThat(row.exported()).isEqualTo(new Proposal.Exported(revision));
+        assertThat(row.doubts()).isEmpty();
+    }
+
+    @Test
+    void aRowOfAnotherTableIsNoneOfOurs() {
+        var rows = rows("City,Country,Revision,Id\nBern,Switzerland,3," + ID + "\n,,4,\n");
+
+        assertThat(rows).extracting(Proposal::exported).containsOnlyNulls().hasSize(1);
+    }
+
+    @Test
+    void whatIsPostponedComesBackSo() {
+        var postponed = rows(Csv.of(
+                Views.list(Views.event().status(EventStatus.postponed, null).view())));
+
+        assertThat(postponed).extracting(Proposal::isPostponed).containsExactly(true);
+        assertThat(rows(Csv.of(Views.list(Views.event().view()))))
+                .extracting(Proposal::isPostponed)
+                .containsExactly(false);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestClock;
@@ -23,6 +24,9 @@ import org.rallypoint.access.Bearers;
 import org.rallypoint.access.Role;
 import org.rallypoint.event.Client;
 import org.rallypoint.event.Client.Answer;
+import org.rallypoint.event.EventPublication;
+import org.rallypoint.event.EventText;
+import org.rallypoint.event.Schedule;
 
 /** What our own tables and lists give, the import takes back unchanged. */
 @QuarkusTest
@@ -200,13 +204,138 @@ class ExportImportTest {
     }
 
     @Test
-    void twoEventsOfOneDayInOneCityNeedTheWordThatBothAreMeant() {
-        fixtures.event(from, "lyon-fr");
-        fixtures.event(from, "lyon-fr");
+    void severalEventsOfOneDayInOneCityAreMadeAnewAsSeveral() {
+        for (var title : List.of("Leaflets", "Vigil", "Vigil")) {
+            fixtures.event(from, "lyon-fr", event -> {
+                event.happens(Schedule.day(LocalDate.parse("2025-10-21")));
+                event.say("en", EventText.of(title, null, null));
+            });
+        }
         var table = exported(from, ".csv", "en");
 
-        assertThat(outcomes(imported(from, CSV, table, ""))).containsExactly("unchanged", "unchanged");
-        assertThat(outcomes(imported(into, CSV, table, "?allowDuplicate=true"))).containsExactly("created", "created");
+        assertThat(outcomes(imported(from, CSV, table, "")))
+                .containsOnly("unchanged")
+                .hasSize(3);
+        assertThat(outcomes(imported(into, CSV, table, "")))
+                .containsOnly("created")
+                .hasSize(3);
+        assertThat(said(into)).isEqualTo(said(from));
+        assertThat(outcomes(imported(into, CSV, table, "")))
+                .containsOnly("unchanged")
+                .hasSize(3);
+    }
+
+    @Test
+    void anEventThatWasThereBeforeIsLookedAtByAPersonAsTheTwinThatItMayBe() {
+        fixtures.event(from, "lyon-fr");
+        fixtures.event(from, "lyon-fr");
+        fixtures.event(into, "lyon-fr");
+        var table = exported(from, ".csv", "en");
+
+        assertThat(outcomes(imported(into, CSV, table, ""))).containsExactly("unchanged", "needs_review");
+    }
+
+    @ParameterizedTest
+    @CsvSource({".csv, text/csv", ".ics, text/calendar", ".jsonld, application/ld+json"})
+    void whatWasPostponedSinceStaysSo(String suffix, String type) {
+        make("{\"city\":\"oslo-no\",\"startDate\":\"2025-10-22\",\"startTime\":\"14:00\",\"endTime\":\"16:00\"}");
+        var older = exported(from, suffix, "en");
+        coordinator(from)
+                .turn("/events/" + from + "-oslo", "postpone", "{\"note\":\"Later\"}")
+                .is(200);
+
+        var answer = imported(from, type, older, "");
+
+        assertThat(answer.json().get("rows").findValuesAsText("code")).contains("postponed_here");
+        var oslo = items(from).get(0);
+        assertThat(oslo.get("status").asText()).isEqualTo("postponed");
+        assertThat(oslo.get("statusNote").asText()).isEqualTo("Later");
+        assertThat(oslo.get("startDate").isNull()).isTrue();
+        assertThat(oslo.get("startTime").isNull()).isTrue();
+        assertThat(oslo.get("previousStartDate").asText()).isEqualTo("2025-10-22");
+
+        coordinator(from).turn("/events/" + from + "-oslo", "cancel", "{}").is(200);
+        imported(from, type, older, "");
+        assertThat(items(from).get(0).get("startDate").isNull()).isTrue();
+    }
+
+    @Test
+    void whatWasClearedSinceStaysSo() {
+        makeFullEvent();
+        var older = exported(from, ".csv", "en");
+        coordinator(from).patch("/events/" + from + "-zurich", """
+                {"venue":null,"description":null,"startTime":null,"startOffset":null,"endTime":null,
+                 "signupLinks":[],"links":[],"title":"New"}""").is(200);
+        var before = items(from);
+
+        var answer = imported(from, CSV, older, "");
+
+        assertThat(outcomes(answer)).containsExactly("unchanged");
+        assertThat(answer.json().get("rows").findValuesAsText("code"))
+                .containsExactly("older_than_here", "differs_here");
+        assertThat(items(from)).isEqualTo(before);
+    }
+
+    @Test
+    void aRowOfTodayMayFillWhatIsUnknown() {
+        make("{\"city\":\"bern-ch\"}");
+        var table = exported(from, ".csv", "en");
+
+        var filled = imported(from, CSV, table.replace(",scheduled,", ",scheduled,Come soon"), "");
+
+        assertThat(outcomes(filled)).containsExactly("updated");
+        assertThat(items(from).get(0).get("statusNote").asText()).isEqualTo("Come soon");
+    }
+
+    @Test
+    void whatIsPostponedIsMadeAnewWithAWarning() {
+        make("{\"city\":\"lyon-fr\",\"startDate\":\"2025-10-22\"}");
+        coordinator(from)
+                .turn("/events/" + from + "-lyon", "postpone", "{\"note\":\"Later\"}")
+                .is(200);
+        var table = exported(from, ".csv", "en");
+
+        var answer = imported(into, CSV, table, "");
+
+        assertThat(outcomes(answer)).containsExactly("created");
+        assertThat(answer.json().get("rows").findValuesAsText("code")).containsExactly("postponed_there");
+        assertThat(items(into).get(0).get("startDate").isNull()).isTrue();
+        assertThat(items(into).get(0).get("statusNote").asText()).isEqualTo("Later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr"})
+    void textsThatAnotherLanguageLentAreNoTranslations(String language) {
+        makeFullEvent();
+        makeOtherEvents();
+        make("""
+                {"city":"oslo-no","title":"March","summary":"Write to anna@example.org","accessibility":{"note":"Ramp"},
+                 "signupLinks":[{"url":"https://lu.ma/oslo1","label":"Here"},{"url":"https://lu.ma/oslo2","label":"There"}],
+                 "translations":{"de":{"title":"Marsch","linkLabels":{"https://lu.ma/oslo1":"Hier"}},"fr":{"title":"Marche"}}}""");
+        var before = items(from);
+        var revisions = before.findValuesAsText("revision");
+
+        var answer = imported(from, CSV, exported(from, ".csv", language), "?lang=" + language);
+
+        assertThat(outcomes(answer)).containsOnly("unchanged").hasSize(7);
+        assertThat(answer.json().get("rows").findValuesAsText("code")).containsExactly("contact_left_out");
+        assertThat(items(from)).isEqualTo(before);
+        assertThat(items(from).findValuesAsText("revision")).isEqualTo(revisions);
+    }
+
+    @Test
+    void aTranslationThatSomebodyWroteIntoTheTableIsTaken() {
+        make(
+                "{\"city\":\"bern-ch\",\"title\":\"March\",\"summary\":\"For all\",\"translations\":{\"de\":{\"summary\":\"Alle\"}}}");
+
+        var answer = imported(from, CSV, exported(from, ".csv", "de").replace("March", "Marsch"), "?lang=de");
+
+        assertThat(outcomes(answer)).containsExactly("updated");
+        var texts = Client.nobody()
+                .get("/events/" + from + "-bern?translations=all")
+                .json();
+        assertThat(texts.at("/translations/de/title").asText()).isEqualTo("Marsch");
+        assertThat(texts.at("/translations/en/title").asText()).isEqualTo("March");
     }
 
     // ------------------------------------------------------------------ lists
@@ -258,6 +387,51 @@ class ExportImportTest {
 
         assertThat(outcomes(answer)).containsOnly("created").hasSize(5);
         assertThat(bullets(into)).containsExactlyInAnyOrderElementsOf(bullets(from));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://chat.whatsapp.com/AbCdEf", "https://lu.ma/user/paris", "https://lu.ma/paris1"})
+    void aLinkFindsItsEventBeforeTheDayOfAnotherDoes(String link) {
+        fixtures.event(from, "paris-fr", event -> {
+            event.happens(Schedule.day(LocalDate.parse("2025-10-21")));
+            event.linkTo(Fixtures.signups(link));
+        });
+        fixtures.event(from, "paris-fr");
+        var before = items(from);
+
+        var answer = imported(from, MARKDOWN, exported(from, ".md", "en"), "");
+
+        assertThat(outcomes(answer)).containsExactly("unchanged", "unchanged");
+        assertThat(answer.json().get("missing")).isEmpty();
+        assertThat(items(from)).isEqualTo(before);
+    }
+
+    @Test
+    void whatEveryoneSeesIsMeantBeforeADraft() {
+        var draft = fixtures.event(
+                from, "paris-fr", event -> event.linkTo(Fixtures.signups("https://chat.whatsapp.com/AbCdEf")));
+        fixtures.publication(draft, EventPublication.draft);
+        fixtures.event(from, "paris-fr", event -> {
+            event.happens(Schedule.day(LocalDate.parse("2025-10-21")));
+            event.linkTo(Fixtures.signups("https://chat.whatsapp.com/AbCdEf"));
+        });
+        var other = fixtures.event(from, "lyon-fr");
+        fixtures.publication(other, EventPublication.draft);
+        fixtures.event(from, "lyon-fr", event -> event.happens(Schedule.day(LocalDate.parse("2025-10-21"))));
+
+        var page = fixtures.event(from, "nice-fr", event -> event.linkTo(Fixtures.signups("https://lu.ma/nice1")));
+        fixtures.publication(page, EventPublication.draft);
+        fixtures.event(from, "nice-fr", event -> {
+            event.happens(Schedule.day(LocalDate.parse("2025-10-21")));
+            event.linkTo(Fixtures.signups("https://lu.ma/nice1"));
+        });
+
+        var answer = imported(from, MARKDOWN, exported(from, ".md", "en"), "");
+
+        assertThat(outcomes(answer)).containsOnly("unchanged").hasSize(3);
+        assertThat(answer.json().get("rows").findValuesAsText("slug"))
+                .containsExactlyInAnyOrder(from + "-paris-fr-2", from + "-lyon-fr-2", from + "-nice-fr-2");
+        assertThat(answer.json().get("rows").findValuesAsText("code")).isEmpty();
     }
 
     @Test

@@ -450,6 +450,46 @@ class ImportTest {
     }
 
     @Test
+    void whatIsPostponedInAListAndNotHereIsTold() {
+        var postponed = "- **Lyon**, France _(postponed)_\n";
+
+        var made = list(postponed);
+        var again = list(postponed);
+
+        assertThat(outcomes(made)).containsExactly("created");
+        assertThat(codes(made, 0)).containsExactly("postponed_there");
+        assertThat(outcomes(again)).containsExactly("unchanged");
+        assertThat(codes(again, 0)).containsExactly("postponed_there");
+        coordinator.turn("/events/" + campaign + "-lyon", "postpone", "{}").is(200);
+        assertThat(codes(list(postponed), 0)).isEmpty();
+    }
+
+    @Test
+    void aSourceGivesNoDayToWhatIsPostponedHere() {
+        table("City,Country,Date\nBern,Switzerland,2025-02-08\n");
+        coordinator
+                .turn("/events/" + campaign + "-bern", "postpone", "{\"note\":\"Later\"}")
+                .is(200);
+
+        for (var day : List.of("2025-02-08", "2025-02-09")) {
+            var answer = table("City,Country,Date,Status note,Title\nBern,Switzerland," + day + ",Come,March\n");
+
+            assertThat(codes(answer, 0)).containsExactly("postponed_here");
+            var bern = event("bern");
+            assertThat(bern.text("/status")).isEqualTo("postponed");
+            assertThat(bern.text("/startDate")).isNull();
+            assertThat(bern.text("/statusNote")).isEqualTo("Later");
+            assertThat(bern.text("/title")).isEqualTo("March");
+        }
+        coordinator
+                .patch("/events/" + campaign + "-bern", "{\"startDate\":\"2025-02-10\"}")
+                .is(200);
+        assertThat(codes(table("City,Country,Date\nBern,Switzerland,2025-02-09\n"), 0))
+                .containsExactly("differs_here");
+        assertThat(event("bern").text("/startDate")).isEqualTo("2025-02-10");
+    }
+
+    @Test
     void whatIsCancelledStaysCancelled() {
         list(ENGLISH);
         coordinator.turn("/events/" + campaign + "-lyon", "cancel", "{}").is(200);
@@ -582,6 +622,22 @@ class ImportTest {
                 .is(200);
         assertThat(outcomes(both)).containsExactly("unchanged", "created");
         assertThat(counts(list(file))).isEqualTo("0 0 2 1 0 0");
+    }
+
+    @Test
+    void aRowThatDiffersInAnythingIsNoRepetition() {
+        var answer = table("""
+                City,Country,Date,Time,Title
+                Bern,Switzerland,2025-02-08,14:00,March
+                Bern,Switzerland,2025-02-08,14:00,Vigil
+                Bern,Switzerland,2025-02-08,18:00,March
+                Bern,Switzerland,2025-02-08,14:00,March
+                Bern,Switzerland,2025-02-08,,
+                """);
+
+        assertThat(outcomes(answer)).containsExactly("created", "needs_review", "needs_review", "skipped", "skipped");
+        assertThat(codes(answer, 1)).containsExactly("twice");
+        assertThat(codes(answer, 3)).containsExactly("repeated");
     }
 
     // ------------------------------------------------------------------ days and times

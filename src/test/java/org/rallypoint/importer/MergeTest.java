@@ -36,8 +36,8 @@ class MergeTest {
             throws JsonProcessingException {
         var earlier = said == null ? new TreeMap<String, String>() : Merge.first(json("{'title':'" + said + "'}"));
 
-        var merged =
-                Merge.into(json("{'title':'" + state + "','kind':'talk'}"), json("{'title':'" + given + "'}"), earlier);
+        var merged = Merge.into(
+                json("{'title':'" + state + "','kind':'talk'}"), json("{'title':'" + given + "'}"), earlier, false);
 
         assertThat(merged.patch()).isEqualTo(patch == null ? json("{}") : json("{'title':'" + patch + "'}"));
         assertThat(merged.kept().contains("title")).isEqualTo(isKept);
@@ -49,7 +49,8 @@ class MergeTest {
         var merged = Merge.into(
                 json("{'venue':{'name':null,'address':'Road 1'},'translations':{'fr':{'title':'Marche'}}}"),
                 json("{'venue':{'name':'Square'},'translations':{'de':{'title':'Marsch'}}}"),
-                new TreeMap<>());
+                new TreeMap<>(),
+                false);
 
         assertThat(merged.patch())
                 .isEqualTo(json("{'venue':{'name':'Square'},'translations':{'de':{'title':'Marsch'}}}"));
@@ -57,10 +58,44 @@ class MergeTest {
 
     @Test
     void whatIsNotThereYetIsSetWhole() throws JsonProcessingException {
-        var merged =
-                Merge.into(json("{'venue':null}"), json("{'venue':{'name':'Square','address':null}}"), new TreeMap<>());
+        var merged = Merge.into(
+                json("{'venue':null}"), json("{'venue':{'name':'Square','address':null}}"), new TreeMap<>(), false);
 
         assertThat(merged.patch()).isEqualTo(json("{'venue':{'name':'Square'}}"));
+    }
+
+    @Test
+    void whatIsOlderFillsNothingThatIsUnknownNow() throws JsonProcessingException {
+        var state = json("{'title':'A','summary':null,'kind':'protest','venue':null,'signupLinks':[]}");
+        var older = json("{'title':'B','summary':'S','kind':'march','venue':{'name':'Square'},'signupLinks':["
+                + "{'url':'https://lu.ma/aaa'}]}");
+
+        var first = Merge.into(state, older, new TreeMap<>(), true);
+        var again = Merge.into(state, older, first.said(), true);
+
+        assertThat(first.patch()).isEmpty();
+        assertThat(first.kept()).containsExactly("title");
+        assertThat(first.notFilled()).containsExactly("summary", "kind", "venue.name", "signupLinks");
+        assertThat(again).isEqualTo(first);
+        // Who takes it up anew and fills it in says something new.
+        assertThat(Merge.into(state, older, first.said(), false).patch()).isEqualTo(older.without("title"));
+    }
+
+    @Test
+    void whatIsOlderAddsNoLinkToOthers() throws JsonProcessingException {
+        var merged = Merge.into(links(CHAT), links(CHAT + "," + A), new TreeMap<>(), true);
+
+        assertThat(merged.patch()).isEmpty();
+        assertThat(merged.notFilled()).containsExactly("signupLinks");
+    }
+
+    @Test
+    void whatChangedInATableIsAppliedThoughTheEventIsNewer() throws JsonProcessingException {
+        var said = Merge.first(json("{'title':'A'}"));
+
+        assertThat(Merge.into(json("{'title':'A'}"), json("{'title':'B'}"), said, true)
+                        .patch())
+                .isEqualTo(json("{'title':'B'}"));
     }
 
     private static final String A = "{'url':'https://lu.ma/aaa'}";
@@ -69,7 +104,7 @@ class MergeTest {
 
     private static Merge.Merged links(String said, String state, String given) throws JsonProcessingException {
         var earlier = said == null ? new TreeMap<String, String>() : Merge.first(links(said));
-        return Merge.into(links(state), links(given), earlier);
+        return Merge.into(links(state), links(given), earlier, false);
     }
 
     private static ObjectNode links(String list) throws JsonProcessingException {
@@ -93,7 +128,8 @@ class MergeTest {
 
     @Test
     void whatNobodyChoseIsNoOpinion() throws JsonProcessingException {
-        var merged = Merge.into(json("{'attendance':'in_person'}"), json("{'attendance':'online'}"), new TreeMap<>());
+        var merged =
+                Merge.into(json("{'attendance':'in_person'}"), json("{'attendance':'online'}"), new TreeMap<>(), false);
 
         assertThat(merged.patch()).isEqualTo(json("{'attendance':'online'}"));
     }

@@ -37,6 +37,8 @@ import org.rallypoint.contact.Audience;
 import org.rallypoint.contact.Channel;
 import org.rallypoint.contact.ContactInput;
 import org.rallypoint.contact.Contacts;
+import org.rallypoint.event.Attendance;
+import org.rallypoint.event.EventKind;
 import org.rallypoint.event.EventPublication;
 import org.rallypoint.event.EventText;
 import org.rallypoint.event.Schedule;
@@ -148,6 +150,93 @@ class PageTest {
     }
 
     @Test
+    void aPreviewOfALinkSaysThatNothingWillTakePlace() {
+        var slug = fixtures.event(campaign, "berlin-de", event -> {
+            event.say("en", EventText.of("March", "Come along!", null));
+            event.cancel();
+        });
+
+        var page = page("/e/" + slug + "?lang=en");
+
+        assertThat(page.selectFirst("meta[property=og:title]").attr("content")).isEqualTo("[cancelled] March · Berlin");
+        assertThat(page.selectFirst("meta[property=og:description]").attr("content"))
+                .startsWith("[cancelled] ")
+                .endsWith("Come along!");
+        assertThat(page.select("a[href*=.ics]")).isEmpty();
+    }
+
+    @Test
+    void whatWasMovedSaysFromWhen() {
+        var day = LocalDate.parse("2025-02-08");
+        var later = moved(Schedule.at(day, LocalTime.parse("15:30"), null));
+        var another = moved(Schedule.day(day.plusDays(1)));
+
+        assertThat(page("/e/" + later + "?lang=en").selectFirst("dd").text())
+                .isEqualTo("Saturday 8 February 2025, 15:30 (Europe/Oslo) moved from 14:00");
+        assertThat(page("/e/" + another + "?lang=en").selectFirst("dd").text())
+                .isEqualTo("Sunday 9 February 2025 moved from Saturday 8 February 2025, 14:00");
+    }
+
+    private String moved(Schedule to) {
+        var slug = fixtures.event(
+                campaign,
+                "oslo-no",
+                event -> event.happens(Schedule.at(LocalDate.parse("2025-02-08"), LocalTime.parse("14:00"), null)));
+        fixtures.change(slug, event -> event.happens(to));
+        return slug;
+    }
+
+    @Test
+    void whatIsOverSaysSo() {
+        var slug = fixtures.event(
+                campaign, "oslo-no", event -> event.happens(Schedule.day(LocalDate.parse("2025-01-08"))));
+
+        var page = page("/e/" + slug + "?lang=de");
+
+        assertThat(page.selectFirst(".state").text()).isEqualTo("vorbei");
+        assertThat(page.select("a[href*=.ics]")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsSentToACityForWhatIsOnline() {
+        var online = fixtures.event(campaign, "oslo-no", event -> event.isOfKind(EventKind.talk, Attendance.online));
+        var mixed = fixtures.event(campaign, "bern-ch", event -> event.isOfKind(EventKind.talk, Attendance.mixed));
+
+        assertThat(page("/e/" + online + "?lang=en").select("dd").get(1).text()).isEqualTo("online (Oslo, Norway)");
+        assertThat(page("/e/" + mixed + "?lang=en").select("dd").get(1).text())
+                .isEqualTo("also online, Bern, Switzerland");
+        assertThat(row(page("/c/" + campaign + "?lang=en"), "Oslo")
+                        .select(".where")
+                        .text())
+                .isEqualTo("online");
+    }
+
+    @Test
+    void theBestPlaceToSignUpComesFirstAndAChatIsNone() {
+        var slug = fixtures.event(
+                campaign,
+                "oslo-no",
+                event -> event.linkTo(Fixtures.signups(
+                        "https://t.me/oslo", "https://lu.ma/oslo", "https://www.meetup.com/oslo/events/1")));
+
+        assertThat(page("/e/" + slug + "?lang=en").select(".do a.button").eachText())
+                .containsExactly("Sign up (lu.ma)", "t.me", "Sign up (meetup.com)");
+    }
+
+    @Test
+    void aTextIsMarkedWithTheLanguageItIsWrittenIn() {
+        var german = fixtures.campaign("de", draft -> {});
+        fixtures.event(german, "geneve-ch", event -> event.say("de", EventText.of("Großer Marsch", null, null)));
+
+        var page = page("/c/" + german + "?lang=fr");
+
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("fr");
+        assertThat(page.selectFirst("article").attr("lang")).isEqualTo("de");
+        assertThat(page.selectFirst(".title").attr("lang")).isEqualTo("de");
+        assertThat(page.selectFirst("li.event h3").attr("lang")).isEqualTo("fr");
+    }
+
+    @Test
     void anEventWithoutADayTellsTheDaysOfItsCampaign() {
         var slug = fixtures.event(campaign, "oslo-no");
 
@@ -222,7 +311,7 @@ class PageTest {
 
     @Test
     void whoeverAsksForAPageThatThereIsNotGetsOneThatSaysSo() {
-        for (var path : List.of("/c/nope", "/e/nope")) {
+        for (var path : List.of("/c/nope", "/e/nope", "/embed/nope")) {
             var answer = given().header("Accept", "text/html,*/*;q=0.8").get(path + "?lang=de");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.contentType()).isEqualTo("text/html;charset=UTF-8");

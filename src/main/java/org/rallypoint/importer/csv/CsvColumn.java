@@ -12,6 +12,7 @@ import org.rallypoint.city.Folding;
  */
 enum CsvColumn {
     ID("id"),
+    REVISION("revision"),
     CITY_ID("cityid, city id"),
     CITY("city, town, city town", "stadt, ort", "ville", "ciudad", "stad, plaats"),
     COUNTRY_CODE("countrycode, country code", "landercode, landcode", "code pays"),

@@ -85,13 +85,20 @@ final class CsvDetails {
 
     private Optional<Integer> whole(CsvColumn column) {
         return row.first(column).flatMap(cell -> {
-            var number = WHOLE.matcher(cell.text());
-            if (number.matches()) {
-                return Optional.of(Integer.valueOf(number.group(1)));
+            var number = whole(cell.text());
+            if (number.isEmpty()) {
+                row.doubt(
+                        "unreadable_number",
+                        "What the column \"" + cell.heading().word() + "\" says is no number.");
             }
-            row.doubt("unreadable_number", "What the column \"" + cell.heading().word() + "\" says is no number.");
-            return Optional.empty();
+            return number;
         });
+    }
+
+    /** Also as spreadsheets write it. */
+    static Optional<Integer> whole(String text) {
+        var number = WHOLE.matcher(text);
+        return number.matches() ? Optional.of(Integer.valueOf(number.group(1))) : Optional.empty();
     }
 
     /** A column of other tables may say more than yes or no, which nobody asked for here. */

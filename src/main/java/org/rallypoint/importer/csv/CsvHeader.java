@@ -70,7 +70,7 @@ record CsvHeader(Map<CsvColumn, List<Heading>> headings, int width, boolean isOu
                 .anyMatch(column -> column == CsvColumn.SIGNUP_URL || column == CsvColumn.SIGNUP_LINKS);
         var headings = new EnumMap<CsvColumn, List<Heading>>(CsvColumn.class);
         found.stream()
-                .filter(heading -> !isOurs || !COMPUTED.contains(heading.word()))
+                .filter(heading -> isOurs ? !COMPUTED.contains(heading.word()) : heading.column() != CsvColumn.REVISION)
                 .forEach(heading -> headings.computeIfAbsent(heading.column(), column -> new ArrayList<>())
                         .add(heading));
         return new CsvHeader(headings, width, isOurs);

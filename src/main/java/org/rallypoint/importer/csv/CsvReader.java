@@ -2,6 +2,7 @@ package org.rallypoint.importer.csv;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.Nullable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.rallypoint.city.Folding;
 import org.rallypoint.importer.proposal.Proposal;
+import org.rallypoint.importer.proposal.Proposal.Exported;
 import org.rallypoint.importer.proposal.SourceReader;
 
 /** Reads tables: those that our export writes, and those that organisers keep in spreadsheets. */
@@ -70,7 +72,12 @@ public final class CsvReader implements SourceReader {
         if (venue != null) {
             fields.set("venue", venue);
         }
-        var isCancelled = isCancelled(row);
+        var status = status(row);
+        var isPostponed = beginsWithOneOf(POSTPONED, status);
+        // Our export may say so of an event that is known to be; a list of others has no new day for it.
+        if (isPostponed && !row.header().isOurExport()) {
+            row.doubt("postponed", "This row says that the event is postponed; that has to be entered by hand.");
+        }
         return new Proposal(
                 row.line(),
                 row.id(),
@@ -79,8 +86,19 @@ public final class CsvReader implements SourceReader {
                 fields,
                 links.links(),
                 CsvContacts.of(row, links.contacts()),
-                isCancelled,
+                beginsWithOneOf(CANCELLED, status),
+                isPostponed,
+                exported(row),
                 row.doubts());
+    }
+
+    @Nullable
+    private static Exported exported(CsvCells row) {
+        return row.isOurs()
+                ? new Exported(row.first(CsvColumn.REVISION)
+                        .flatMap(cell -> CsvDetails.whole(cell.text()))
+                        .orElse(null))
+                : null;
     }
 
     private static ObjectNode fields(CsvCells row) {
@@ -97,15 +115,10 @@ public final class CsvReader implements SourceReader {
         return fields;
     }
 
-    private static boolean isCancelled(CsvCells row) {
-        var status = row.first(CsvColumn.STATUS)
+    private static String status(CsvCells row) {
+        return row.first(CsvColumn.STATUS)
                 .map(cell -> Folding.fold(cell.text()))
                 .orElse("");
-        // Our export may say so of an event that is known to be; a list of others has no new day for it.
-        if (beginsWithOneOf(POSTPONED, status) && !row.header().isOurExport()) {
-            row.doubt("postponed", "This row says that the event is postponed; that has to be entered by hand.");
-        }
-        return beginsWithOneOf(CANCELLED, status);
     }
 
     private static boolean beginsWithOneOf(Set<String> words, String status) {

@@ -14,7 +14,7 @@ record ListedLink(
         String url, @Nullable String kind, @Nullable String label) {
 
     private static final Pattern LINE =
-            Pattern.compile("(https?://\\S++)(?: \\[([a-z_]{1,40})])?(?: \\| (.++))?", Pattern.DOTALL);
+            Pattern.compile("((?i:https?)://\\S++)(?: \\[([a-z_]{1,40})])?(?: \\| (.++))?", Pattern.DOTALL);
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\r?\\n");
 

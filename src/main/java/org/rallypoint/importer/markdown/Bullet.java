@@ -58,6 +58,10 @@ record Bullet(List<MarkedText> paragraphs) {
         return paragraphs.stream().anyMatch(paragraph -> paragraph.remarks().anyMatch(BulletNotes::isOfCancelling));
     }
 
+    boolean isPostponed() {
+        return paragraphs.stream().anyMatch(paragraph -> paragraph.remarks().anyMatch(BulletNotes::isOfPostponing));
+    }
+
     List<Fault> doubts(BulletPlace place) {
         var doubts = new ArrayList<Fault>();
         if (place.isPerhapsSentence()) {

@@ -81,7 +81,7 @@ final class BulletNotes {
     }
 
     /** Whether it says that it takes place on another day, and nothing else; which one, a list doesn't tell. */
-    private static boolean isOfPostponing(String text) {
+    static boolean isOfPostponing(String text) {
         return THAT_IT_IS_POSTPONED.contains(folded(text));
     }
 

@@ -82,6 +82,8 @@ public class MarkdownReader implements SourceReader {
                         bullet.signupLinks(place),
                         bullet.contacts(),
                         bullet.isCancelled(),
+                        bullet.isPostponed(),
+                        null,
                         bullet.doubts(place)));
             }
         }

@@ -18,6 +18,8 @@ import org.rallypoint.http.Fault;
  * @param links where people sign up
  * @param contacts ways to reach an organiser, whatever the source says of who may see them
  * @param isCancelled whether the source says that it doesn't take place
+ * @param isPostponed whether the source says that it takes place on another day
+ * @param exported null for what isn't a row of our own export
  * @param doubts what stood there and couldn't be understood, so that a person has to look at it
  */
 public record Proposal(
@@ -29,7 +31,30 @@ public record Proposal(
         List<ProposedLink> links,
         List<ProposedContact> contacts,
         boolean isCancelled,
+        boolean isPostponed,
+        @Nullable Exported exported,
         List<Fault> doubts) {
+
+    /** One that isn't of our own export, and not postponed as far as is told. */
+    public Proposal(
+            int line,
+            @Nullable String externalId,
+            Spot spot,
+            Times times,
+            ObjectNode fields,
+            List<ProposedLink> links,
+            List<ProposedContact> contacts,
+            boolean isCancelled,
+            List<Fault> doubts) {
+        this(line, externalId, spot, times, fields, links, contacts, isCancelled, false, null, doubts);
+    }
+
+    /**
+     * A row of our own export; what the source calls it is the id of an event, here or elsewhere.
+     *
+     * @param revision of the event when it was exported; null where somebody took that out
+     */
+    public record Exported(@Nullable Integer revision) {}
 
     /**
      * Where it is, as it is written.
