@@ -64,6 +64,15 @@ export async function checkContent(embed) {
     });
   });
 
+  await check('embed: an API below a path is asked there', () => {
+    const attributes = { ...GERMAN, api: `${embed.app}/below/` };
+    return embed.visit(attributes, { route: listOf(embed.sample) }, async (page, seen) => {
+      assert.equal(await page.locator('.event').count(), 18);
+      const asked = seen.requests.map((request) => new URL(request.url()).pathname).filter((path) => path.includes('/v1/'));
+      assert.deepEqual(asked, ['/below/v1/campaigns/paris-2025/events']);
+    });
+  });
+
   await check('embed: without JavaScript the fallback link shows', () => {
     const options = { javaScriptEnabled: false };
     return visit(embed.browser, embed.site.page(GERMAN), options, async (page) => {

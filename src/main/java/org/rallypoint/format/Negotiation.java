@@ -61,7 +61,7 @@ class Negotiation {
 
     private static ProblemException notAcceptable() {
         return ProblemException.notAcceptable(
-                "Accept names none of the formats that there are, which also have suffixes of" + " their own: "
+                "Accept names none of the formats that there are, which also have suffixes of their own: "
                         + Format.known() + ".");
     }
 

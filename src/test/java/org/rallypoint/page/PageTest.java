@@ -37,11 +37,17 @@ import org.rallypoint.contact.Audience;
 import org.rallypoint.contact.Channel;
 import org.rallypoint.contact.ContactInput;
 import org.rallypoint.contact.Contacts;
+import org.rallypoint.event.Affiliation;
 import org.rallypoint.event.Attendance;
 import org.rallypoint.event.EventKind;
 import org.rallypoint.event.EventPublication;
 import org.rallypoint.event.EventText;
+import org.rallypoint.event.Permit;
 import org.rallypoint.event.Schedule;
+import org.rallypoint.event.Venue;
+import org.rallypoint.link.Link;
+import org.rallypoint.link.LinkRel;
+import org.rallypoint.link.WebAddress;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -290,10 +296,17 @@ class PageTest {
     void whatPeopleTypedStaysText() {
         var hostile = fixtures.campaign(
                 draft -> draft.say("en", CampaignText.of(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE)));
-        var slug = fixtures.event(hostile, "oslo-no", event -> {
+        var town = fixtures.town("x-" + hostile, HOSTILE, "NO", 60, 10, "Europe/Oslo");
+        var slug = fixtures.event(hostile, town, event -> {
             event.happens(Schedule.day(LocalDate.parse("2025-02-08")));
             event.say("en", new EventText(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE));
+            event.meetAt(new Venue(HOSTILE, HOSTILE, null, null));
+            event.isOrganised(HOSTILE, Affiliation.listed, Permit.unknown);
+            event.linkTo(List.of(labelled(0, LinkRel.signup), labelled(1, LinkRel.recap)));
         });
+        var contact = new ContactInput(
+                null, HOSTILE, Channel.other, HOSTILE, Audience.public_, Instant.EPOCH.plusSeconds(1), null);
+        QuarkusTransaction.requiringNew().run(() -> contacts.add(fixtures.id(slug), List.of(contact), clock.instant()));
 
         for (var path : List.of("/", "/c/" + hostile, "/e/" + slug, "/embed/" + hostile)) {
             var page = page(path);
@@ -301,12 +314,21 @@ class PageTest {
                     .as(path)
                     .isEmpty();
         }
+        assertThat(page("/c/" + hostile).selectFirst("li.event .city").text()).isEqualTo(HOSTILE);
+        assertThat(page("/e/" + slug).select("dd, .do a, article li").eachText())
+                .filteredOn(text -> text.contains(HOSTILE))
+                .hasSizeGreaterThan(6);
         assertThat(page("/c/" + hostile).selectFirst("h1").text()).isEqualTo(HOSTILE);
         assertThat(given().get("/c/" + hostile + "/map.svg").asString()).doesNotContain("<script");
         assertThat(given().queryParam("url", HERE + "/c/" + hostile)
                         .get("/oembed")
                         .<String>path("html"))
                 .doesNotContain("<script");
+    }
+
+    private static Link labelled(int position, LinkRel rel) {
+        var address = WebAddress.ofPage("url", "https://example.org/" + position);
+        return new Link(position, rel, address, null, false, Map.of("en", HOSTILE));
     }
 
     @Test
