@@ -72,6 +72,55 @@ public interface RallypointConfig {
         int suggestions();
     }
 
+    Changes changes();
+
+    /** The change feed. */
+    interface Changes {
+        /** How long an entry can be read. */
+        @WithDefault("90d")
+        Duration kept();
+
+        /** How many may listen to the stream of one node at a time. */
+        @WithDefault("5000")
+        int listeners();
+    }
+
+    Webhooks webhooks();
+
+    /** What is sent to others. */
+    interface Webhooks {
+        /** Networks such as {@code 10.1.0.0/16} that targets may lie in although they are not public; separated by commas. */
+        Optional<Set<String>> allowedNetworks();
+
+        /** Later edits of an event within this time after a message are told in one message at its end. */
+        @WithDefault("2m")
+        Duration joining();
+
+        /** How long a target may take for its whole answer. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Subscriptions that one owner may have. */
+        @WithDefault("20")
+        int most();
+
+        /** Messages that may wait for one target; with more its subscription is disabled, and has to read the change feed. */
+        @WithDefault("10000")
+        int mostWaiting();
+    }
+
+    Discord discord();
+
+    /** What Discord needs to know of us, and we of it. */
+    interface Discord {
+        /** The application's public key, 64 hex digits; without it there is no interactions endpoint. */
+        Optional<String> publicKey();
+
+        /** Where channel webhooks are called; another address is for a proxy of Discord's. */
+        @WithDefault("https://discord.com/api/v10")
+        URI api();
+    }
+
     Cache cache();
 
     /** How long others may keep a public answer; none outlives the next start or end that matters to it. */

@@ -70,7 +70,7 @@ public class CampaignChanges {
         seen.remove("trustChapters");
         if (type != ChangeType.campaign_updated || !seen.isEmpty()) {
             var isMaterial = seen.isEmpty() || seen.contains("startDate") || seen.contains("endDate");
-            var what = new Changed(campaign.id(), null, null, null, campaign.revision());
+            var what = new Changed(campaign.id(), campaign.slug(), null, null, null, campaign.revision());
             changes.record(List.of(new ChangeLog.Entry(type, what, seen, isMaterial)));
         }
     }

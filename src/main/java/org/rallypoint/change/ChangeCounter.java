@@ -14,6 +14,9 @@ class ChangeCounter {
 
     private long lastSeq;
 
+    @SuppressWarnings("UnusedVariable") // Written and read by queries alone.
+    private long erasedSeq;
+
     long next() {
         return ++lastSeq;
     }

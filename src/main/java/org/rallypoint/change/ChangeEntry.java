@@ -13,7 +13,6 @@ import org.rallypoint.CommaSeparated;
 
 /** One public change: ids and names of what changed, and no text, so that nothing has to be erased from it later. */
 @Entity
-@SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 public class ChangeEntry {
 
     @Id
@@ -22,6 +21,7 @@ public class ChangeEntry {
     private Instant at;
     private String type;
     private UUID campaignId;
+    private String campaign;
     private UUID eventId;
     private String cityId;
     private String countryCode;
@@ -39,6 +39,7 @@ public class ChangeEntry {
         this.at = at;
         this.type = type.toString();
         this.campaignId = what.campaignId();
+        this.campaign = what.campaign();
         this.eventId = what.eventId();
         this.cityId = what.cityId();
         this.countryCode = what.countryCode();
@@ -60,10 +61,29 @@ public class ChangeEntry {
         return type;
     }
 
+    public UUID campaignId() {
+        return campaignId;
+    }
+
+    /** The campaign's slug. */
+    public String campaign() {
+        return campaign;
+    }
+
     /** Null for a change of the campaign itself. */
     @Nullable
     public UUID eventId() {
         return eventId;
+    }
+
+    @Nullable
+    public String cityId() {
+        return cityId;
+    }
+
+    @Nullable
+    public String countryCode() {
+        return countryCode;
     }
 
     public int revision() {

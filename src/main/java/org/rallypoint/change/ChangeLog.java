@@ -1,5 +1,6 @@
 package org.rallypoint.change;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,10 +20,12 @@ import java.util.List;
 public class ChangeLog {
 
     private final EntityManager database;
+    private final Event<ChangesRecorded> recorded;
     private final Clock clock;
 
-    ChangeLog(EntityManager database, Clock clock) {
+    ChangeLog(EntityManager database, Event<ChangesRecorded> recorded, Clock clock) {
         this.database = database;
+        this.recorded = recorded;
         this.clock = clock;
     }
 
@@ -45,5 +48,6 @@ public class ChangeLog {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         entries.forEach(entry -> database.persist(
                 new ChangeEntry(counter.next(), at, entry.type, entry.what, entry.changed, entry.material)));
+        recorded.fire(new ChangesRecorded());
     }
 }

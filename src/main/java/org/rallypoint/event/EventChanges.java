@@ -236,6 +236,12 @@ public class EventChanges {
     }
 
     private static Changed changed(Event event) {
-        return new Changed(event.campaign().id(), event.id(), event.city().id(), event.countryCode(), event.revision());
+        return new Changed(
+                event.campaign().id(),
+                event.campaignSlug(),
+                event.id(),
+                event.city().id(),
+                event.countryCode(),
+                event.revision());
     }
 }

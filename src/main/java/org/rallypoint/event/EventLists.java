@@ -3,9 +3,11 @@ package org.rallypoint.event;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -152,6 +154,20 @@ public class EventLists {
                         null,
                         title(event.campaign(), reading.languages()),
                         event.nextBoundary(reading.now())));
+    }
+
+    /** Those of the events that are public now, in no order, with the titles of their campaigns. */
+    public EventList publicOnes(Collection<UUID> ids, Reading reading) {
+        var found = ids.isEmpty() ? List.<Event>of() : events.publicOnes(ids);
+        var shown = views.views(found, reading, false);
+        return new EventList(
+                Page.whole(shown),
+                null,
+                Set.of(),
+                titles(found, reading.languages()),
+                EventViews.languages(shown, reading.languages()),
+                reading.now(),
+                null);
     }
 
     private One one(String idOrSlug, Predicate<Event> isSeen, Function<Event, One> shown) {

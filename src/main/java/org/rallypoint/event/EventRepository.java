@@ -228,6 +228,22 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 campaign));
     }
 
+    /** Those that the public sees, with their campaigns, in no order. */
+    List<Event> publicOnes(Collection<UUID> ids) {
+        return withLinks(list(
+                "select distinct e from Event e join fetch e.city join fetch e.campaign c left join fetch e.texts"
+                        + " where e.id in ?1 and e.publication = published and c.publication <> draft",
+                ids));
+    }
+
+    Set<String> publicCampaigns(Collection<String> slugs) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select c.slug from Campaign c where c.slug in :slugs and c.publication <> draft", String.class)
+                .setParameter("slugs", slugs)
+                .getResultList());
+    }
+
     /** A campaign's public events in any of some cities, in the order of lists. */
     List<Event> ofCampaignIn(Campaign campaign, Collection<String> cityIds) {
         return withLinks(list(

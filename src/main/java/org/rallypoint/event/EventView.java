@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rallypoint.TextsInLanguages;
+import org.rallypoint.change.PublicEvents;
 import org.rallypoint.city.CityView;
 import org.rallypoint.city.PlaceNames;
 import org.rallypoint.contact.ContactView;
@@ -146,7 +147,7 @@ public record EventView(
 
         @Nullable @Schema(description = "By BCP 47 language; null unless asked for with `translations=all`.")
         Map<String, EventTranslation> translations)
-        implements Revisioned {
+        implements Revisioned, PublicEvents.View {
 
     /** The keys of its JSON, sorted. */
     static SortedSet<String> keys() {
