@@ -72,7 +72,8 @@ create table webhook_delivery (
     revision         integer                  not null,
     changed          varchar(4000)            not null,
     material         boolean                  not null,
-    -- of a reminder: the start that it reminds of
+    -- of a reminder: which one, and the start that it reminds of
+    reminder         varchar(3),
     starts_at        timestamp with time zone,
     -- what there is to be sent once, whichever node thinks of it
     once_key         varchar(200) unique,

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.rallypoint.access.Access;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignRepository;
@@ -85,6 +86,14 @@ public class CampaignLists {
     /** The same without its events. */
     public CampaignView sharedWithoutEvents(String slug, Reading reading) {
         return campaignViews.view(shared(slug), reading, false, null).campaign();
+    }
+
+    /** The same; empty where the public doesn't see it. */
+    public Optional<CampaignView> sharedIfPublic(String slug, Reading reading) {
+        return campaigns
+                .named(slug)
+                .filter(found -> found.campaign().isPublic())
+                .map(found -> campaignViews.view(found, reading, false, null).campaign());
     }
 
     private CampaignReads.Counted shared(String slug) {

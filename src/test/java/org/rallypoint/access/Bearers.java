@@ -59,4 +59,11 @@ public class Bearers {
     public Token ofText(String text) {
         return tokens.ofText(text).orElseThrow();
     }
+
+    /** A bot's, which speaks for nobody. */
+    @Transactional
+    public TokenRepository.Issued reader() {
+        var now = clock.instant();
+        return tokens.issue(Role.reader, "A bot", null, Set.of(), Set.of(), null, Role.reader.expiry(now), null, now);
+    }
 }

@@ -1,0 +1,184 @@
+package org.rallypoint.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rallypoint.campaign.CampaignView;
+import org.rallypoint.change.ChangeType;
+import org.rallypoint.city.City;
+import org.rallypoint.city.CityRepository;
+import org.rallypoint.city.PlaceNames;
+import org.rallypoint.event.CampaignLists;
+import org.rallypoint.event.EventList;
+import org.rallypoint.format.Listing;
+import org.rallypoint.format.Words;
+import org.rallypoint.format.discord.DiscordNews;
+import org.rallypoint.http.PublicUrls;
+import org.rallypoint.http.Reading;
+
+/**
+ * Messages of the kind {@code discord}, and which message in a channel tells of what: a change edits it, so that a channel
+ * shows each event once and as it is now.
+ */
+@Singleton
+class ChannelMessages {
+
+    private final EntityManager database;
+    private final ComingUp comingUp;
+    private final CampaignLists campaigns;
+    private final CityRepository cities;
+    private final PlaceNames names;
+    private final SealedWebhooks sealed;
+    private final PublicUrls urls;
+    private final Clock clock;
+
+    ChannelMessages(
+            EntityManager database,
+            ComingUp comingUp,
+            CampaignLists campaigns,
+            CityRepository cities,
+            PlaceNames names,
+            SealedWebhooks sealed,
+            PublicUrls urls,
+            Clock clock) {
+        this.database = database;
+        this.comingUp = comingUp;
+        this.campaigns = campaigns;
+        this.cities = cities;
+        this.names = names;
+        this.sealed = sealed;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    /** The message as of now: an edit where the channel has one already. */
+    Written write(Webhook webhook, Delivery delivery) {
+        return switch (delivery.kind()) {
+            case change -> change(webhook, delivery);
+            case reminder ->
+                comingUp.remindedOf(webhook, delivery)
+                        .map(list -> DiscordNews.reminder(delivery.reminder() == Reminder.HOUR, single(list)))
+                        .map(message -> posted(webhook, message))
+                        .orElseGet(() -> Written.nothing("nothing_to_tell"));
+            case digest -> digest(webhook);
+            case test -> posted(webhook, DiscordNews.test(language(webhook)));
+        };
+    }
+
+    /** The channel has a message about the event or campaign now. */
+    void remember(UUID webhook, UUID subject, String messageId) {
+        forget(webhook, subject);
+        database.persist(new ChannelMessage(new ChannelMessage.Key(webhook, subject), messageId));
+    }
+
+    /** The channel has none any more. */
+    void forget(UUID webhook, UUID subject) {
+        database.createQuery("delete ChannelMessage where webhookId = :webhook and subject = :subject")
+                .setParameter("webhook", webhook)
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
+    private Written change(Webhook webhook, Delivery delivery) {
+        var earlier = Optional.ofNullable(
+                database.find(ChannelMessage.class, new ChannelMessage.Key(webhook.id(), delivery.subject())));
+        var isNews = delivery.isMaterial() || earlier.isPresent();
+        if (!isNews) {
+            // Whoever joins later isn't told of a corrected letter in what they never saw.
+            return Written.nothing("nothing_to_edit");
+        }
+        var message = delivery.eventId() == null
+                ? ofCampaign(webhook, delivery)
+                : ofEvent(webhook, delivery, earlier.isPresent());
+        if (message.isEmpty()) {
+            return Written.nothing("nothing_to_tell");
+        }
+        return earlier.map(there -> Written.edit(
+                        address(webhook).message(there.messageId()),
+                        message.get().toString()))
+                .orElseGet(() -> posted(webhook, message.get()));
+    }
+
+    /** Of what is hidden by now a message that is there says so; where there is none, nobody has to know. */
+    private Optional<JsonNode> ofEvent(Webhook webhook, Delivery delivery, boolean isThere) {
+        var now = comingUp.event(webhook, delivery);
+        if (now.isPresent()) {
+            return now.map(list -> DiscordNews.of(List.of(type(delivery)), single(list)));
+        }
+        return isThere
+                ? campaign(webhook, delivery.campaign()).map(campaign -> removed(delivery, campaign))
+                : Optional.empty();
+    }
+
+    private JsonNode removed(Delivery delivery, CampaignView campaign) {
+        var languages = List.of(campaign.language());
+        var id = delivery.cityId();
+        var own = cities.findByIdOptional(id).map(City::name).orElse(id);
+        return DiscordNews.removed(
+                campaign.language(),
+                names.ofCity(id, own, languages),
+                names.ofCountry(delivery.countryCode(), languages),
+                campaign.title(),
+                URI.create(campaign.url()));
+    }
+
+    private Optional<JsonNode> ofCampaign(Webhook webhook, Delivery delivery) {
+        return campaign(webhook, delivery.campaign()).map(campaign -> DiscordNews.campaign(type(delivery), campaign));
+    }
+
+    private Optional<CampaignView> campaign(Webhook webhook, String slug) {
+        return campaigns.sharedIfPublic(slug, new Reading(StandardMessages.languages(webhook), clock.instant()));
+    }
+
+    private Written digest(Webhook webhook) {
+        var list = comingUp.inTheWeek(webhook);
+        return list.page().items().isEmpty()
+                ? Written.nothing("nothing_to_tell")
+                : posted(webhook, DiscordNews.digest(listing(webhook, list)));
+    }
+
+    private Listing single(EventList list) {
+        var event = list.page().items().get(0);
+        var page = URI.create(event.url());
+        return new Listing(
+                list.campaigns().get(event.campaign()),
+                event.language(),
+                page,
+                page,
+                list.page().items(),
+                list.campaigns(),
+                null,
+                true,
+                false);
+    }
+
+    private Listing listing(Webhook webhook, EventList list) {
+        var language = language(webhook);
+        var slug = webhook.wish().campaign();
+        var home = urls.of(slug == null ? "/" : "/c/" + slug);
+        var title =
+                slug == null ? Words.in(language).of("app") : list.campaigns().get(slug);
+        return new Listing(title, language, home, home, list.page().items(), list.campaigns(), null, false, false);
+    }
+
+    private Written posted(Webhook webhook, JsonNode message) {
+        return Written.newMessage(address(webhook).post(), message.toString());
+    }
+
+    private DiscordAddress address(Webhook webhook) {
+        return DiscordAddress.ofStored(sealed.url(webhook));
+    }
+
+    private static ChangeType type(Delivery delivery) {
+        return ChangeType.valueOf(delivery.type().replace('.', '_'));
+    }
+
+    private static String language(Webhook webhook) {
+        return webhook.lang() == null ? Words.LANGUAGES.get(0) : webhook.lang();
+    }
+}

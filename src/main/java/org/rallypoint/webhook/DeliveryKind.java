@@ -1,0 +1,9 @@
+package org.rallypoint.webhook;
+
+/** What a delivery tells of. */
+enum DeliveryKind {
+    change,
+    reminder,
+    digest,
+    test
+}

@@ -1,0 +1,159 @@
+package org.rallypoint.webhook;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rallypoint.RallypointConfig;
+import org.rallypoint.change.ChangeEntry;
+import org.rallypoint.change.ChangeFeed;
+
+/**
+ * Gives each change a delivery for every subscription that wants it. The change log itself is the outbox: an entry is written
+ * in the transaction of its change, and here the place up to which the log has been worked off moves in the transaction that
+ * writes the deliveries. So a crash in between loses nothing and tells nothing twice, and no writer waits for subscriptions.
+ */
+@Singleton
+class FanOut {
+
+    private static final int BATCH = 500;
+
+    /** People change their plans because of these: they don't wait for later edits. */
+    private static final Set<String> URGENT = Set.of("event.cancelled", "event.postponed", "event.removed");
+
+    private final EntityManager database;
+    private final ChangeFeed feed;
+    private final WebhookRepository webhooks;
+    private final DeliveryRepository deliveries;
+    private final WebhookEditor editor;
+    private final RallypointConfig.Webhooks config;
+    private final Clock clock;
+
+    FanOut(
+            EntityManager database,
+            ChangeFeed feed,
+            WebhookRepository webhooks,
+            DeliveryRepository deliveries,
+            WebhookEditor editor,
+            RallypointConfig config,
+            Clock clock) {
+        this.database = database;
+        this.feed = feed;
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.editor = editor;
+        this.config = config.webhooks();
+        this.clock = clock;
+    }
+
+    /** Works off all that is in the log, in transactions of its own. */
+    void run() {
+        while (hasMore()) {
+            QuarkusTransaction.requiringNew().run(this::next);
+        }
+    }
+
+    /** Without a lock, since mostly there is nothing. */
+    private boolean hasMore() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            long reached = database.createQuery("select lastSeq from Progress", Long.class)
+                    .getSingleResult();
+            return feed.last() > reached;
+        });
+    }
+
+    private void next() {
+        var progress = database.find(Progress.class, Progress.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        var entries = feed.after(progress.lastSeq(), BATCH);
+        if (entries.isEmpty()) {
+            return;
+        }
+        var wanted = wanted(entries);
+        if (!wanted.isEmpty()) {
+            deliver(wanted);
+        }
+        progress.reached(entries.get(entries.size() - 1).seq());
+    }
+
+    /** By subscription; those that nobody wants are in none. */
+    private Map<UUID, List<ChangeEntry>> wanted(List<ChangeEntry> entries) {
+        var wanted = new LinkedHashMap<UUID, List<ChangeEntry>>();
+        for (var webhook : webhooks.active()) {
+            var its = entries.stream()
+                    .filter(entry ->
+                            entry.seq() > webhook.fromSeq() && webhook.wish().fits(entry))
+                    .toList();
+            if (!its.isEmpty()) {
+                wanted.put(webhook.id(), its);
+            }
+        }
+        return wanted;
+    }
+
+    /** Whoever writes deliveries has locked their subscription, so nothing is sent of one while it is added to. */
+    private void deliver(Map<UUID, List<ChangeEntry>> wanted) {
+        var now = clock.instant();
+        var locked = webhooks.forChange(wanted.keySet());
+        var recent = recent(wanted.values(), now);
+        var waiting = deliveries.waiting(wanted.keySet());
+        for (var webhook : locked) {
+            var its = wanted.get(webhook.id());
+            if (waiting.getOrDefault(webhook.id(), 0L) + its.size() > config.mostWaiting()) {
+                editor.disable(webhook, DisabledReason.queue_full);
+            } else {
+                its.forEach(entry -> deliver(webhook, entry, recent, now));
+            }
+        }
+    }
+
+    private void deliver(Webhook webhook, ChangeEntry entry, Map<Line, Delivery> recent, Instant now) {
+        var line = new Line(webhook.id(), Delivery.subject(entry));
+        var before = recent.get(line);
+        var isUrgent = URGENT.contains(entry.type());
+        if (before != null && before.isOpen()) {
+            before.join(entry);
+            if (isUrgent) {
+                before.isDue(now);
+            }
+            return;
+        }
+        var delivery = Delivery.of(webhook.id(), entry, isUrgent ? now : due(before, now), now);
+        deliveries.persist(delivery);
+        recent.put(line, delivery);
+    }
+
+    /** At once, unless another message about the same was sent just now: then what follows it is told together. */
+    private Instant due(@Nullable Delivery before, Instant now) {
+        if (before == null) {
+            return now;
+        }
+        var last = before.settledAt() == null ? before.createdAt() : before.settledAt();
+        var due = last.plus(config.joining());
+        return due.isAfter(now) ? due : now;
+    }
+
+    /** The last delivery of each subscription about each thing. */
+    private Map<Line, Delivery> recent(Collection<List<ChangeEntry>> wanted, Instant now) {
+        var subjects =
+                wanted.stream().flatMap(List::stream).map(Delivery::subject).collect(Collectors.toSet());
+        var recent = new HashMap<Line, Delivery>();
+        deliveries
+                .recent(subjects, now.minus(config.joining()))
+                .forEach(delivery -> recent.put(new Line(delivery.webhookId(), delivery.subject()), delivery));
+        return recent;
+    }
+
+    /** What deliveries are sent in order within. */
+    private record Line(UUID webhook, UUID subject) {}
+}

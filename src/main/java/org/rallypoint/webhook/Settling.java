@@ -1,0 +1,221 @@
+package org.rallypoint.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+import org.rallypoint.webhook.Courier.Claimed;
+
+/** What becomes of a message and its subscription by what the target answered; each method belongs into a transaction. */
+@Singleton
+class Settling {
+
+    /** From the first attempt on. */
+    private static final Duration PATIENCE = Duration.ofDays(3);
+
+    /** For a target that asks for a pause and doesn't say how long. */
+    private static final Duration SHORT_REST = Duration.ofSeconds(5);
+
+    /** A target that comes back is found out this late at most, unless it asked for more. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(30);
+
+    private static final String MESSAGE_ID = "\\d{1,25}";
+
+    private final WebhookRepository webhooks;
+    private final DeliveryRepository deliveries;
+    private final ChannelMessages messages;
+    private final WebhookEditor editor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Settling(
+            WebhookRepository webhooks,
+            DeliveryRepository deliveries,
+            ChannelMessages messages,
+            WebhookEditor editor,
+            ObjectMapper json,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.editor = editor;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** There is nothing to send any more. */
+    void nothing(Claimed claimed, UUID id, String why) {
+        mine(claimed, id, (webhook, delivery) -> {
+            delivery.was(null, why, null);
+            delivery.settle(DeliveryState.dropped, clock.instant());
+        });
+    }
+
+    /** A fault of ours; it is tried again like any other. */
+    void notWritten(Claimed claimed, UUID id) {
+        mine(claimed, id, (webhook, delivery) -> {
+            delivery.was(null, "internal", null);
+            retry(webhook, delivery, null);
+        });
+    }
+
+    /** It goes out as a new message although an earlier one may be there. */
+    void unanswered(Claimed claimed, UUID id) {
+        mine(claimed, id, (webhook, delivery) -> delivery.isUnanswered());
+    }
+
+    void settle(Claimed claimed, UUID id, Written written, Reply reply) {
+        if (reply.isTaken()) {
+            // Also when somebody else has taken over, or the subscription was stopped: it is there.
+            webhooks.forChange(claimed.webhook())
+                    .ifPresent(webhook -> deliveries
+                            .findByIdOptional(id)
+                            .ifPresent(delivery -> delivered(webhook, delivery, written, reply)));
+        } else {
+            mine(claimed, id, (webhook, delivery) -> {
+                delivery.was(reply.isAnswered() ? reply.status() : null, reply.fault(), reply.millis());
+                if (webhook.kind() == WebhookKind.discord) {
+                    refusedByDiscord(webhook, delivery, written, reply);
+                } else {
+                    refused(webhook, delivery, reply);
+                }
+            });
+        }
+    }
+
+    private void delivered(Webhook webhook, Delivery delivery, Written written, Reply reply) {
+        var now = clock.instant();
+        String fault = null;
+        if (written.isNew() && delivery.kind() == DeliveryKind.change) {
+            var id = messageId(reply);
+            id.ifPresent(message -> messages.remember(webhook.id(), delivery.subject(), message));
+            fault = id.isEmpty() ? "no_message_id" : null;
+        }
+        delivery.was(reply.status(), fault, reply.millis());
+        delivery.settle(DeliveryState.delivered, now);
+        if (webhook.succeeded(now)) {
+            deliveries.hurry(webhook.id(), now);
+        }
+        if (reply.retryAfter() != null) {
+            webhook.pauseUntil(now.plus(reply.retryAfter()));
+        }
+    }
+
+    private void refused(Webhook webhook, Delivery delivery, Reply reply) {
+        if (reply.status() == 410) {
+            delivery.settle(DeliveryState.failed, clock.instant());
+            editor.disable(webhook, DisabledReason.gone);
+        } else {
+            retry(webhook, delivery, reply);
+        }
+    }
+
+    private void refusedByDiscord(Webhook webhook, Delivery delivery, Written written, Reply reply) {
+        var now = clock.instant();
+        switch (reply.status()) {
+            case 404, 410 -> {
+                if (written.isEdit() && isMessageGone(reply)) {
+                    messageGone(webhook, delivery, now);
+                } else {
+                    delivery.settle(DeliveryState.failed, now);
+                    editor.disable(webhook, DisabledReason.gone);
+                }
+            }
+            case 401, 403 -> {
+                delivery.settle(DeliveryState.failed, now);
+                editor.disable(webhook, DisabledReason.unauthorized);
+            }
+            default -> {
+                if (reply.status() / 100 == 4 && reply.status() != 429 && reply.status() != 408) {
+                    // It would be refused for ever.
+                    delivery.settle(DeliveryState.failed, now);
+                } else {
+                    if (written.isNew() && reply.outcome() == Outcome.UNANSWERED) {
+                        delivery.isUnanswered();
+                    }
+                    retry(webhook, delivery, reply);
+                }
+            }
+        }
+    }
+
+    /** Somebody took the message out of the channel: what matters is told anew, the rest has no place any more. */
+    private void messageGone(Webhook webhook, Delivery delivery, Instant now) {
+        messages.forget(webhook.id(), delivery.subject());
+        if (delivery.isMaterial()) {
+            delivery.waitUntil(now);
+        } else {
+            delivery.settle(DeliveryState.dropped, now);
+        }
+    }
+
+    private void retry(Webhook webhook, Delivery delivery, @Nullable Reply reply) {
+        var now = clock.instant();
+        var asked = reply == null ? null : reply.retryAfter();
+        var random = ThreadLocalRandom.current();
+        var pause = RetryPlan.after(delivery.attempts(), asked, random);
+        var isOver = delivery.kind() == DeliveryKind.test
+                || pause.isEmpty()
+                || !delivery.firstAttemptAt().plus(PATIENCE).isAfter(now);
+        if (reply != null) {
+            rest(webhook, reply, now);
+        }
+        if (isOver) {
+            delivery.settle(DeliveryState.failed, now);
+            if (webhook.isGivenUp(now)) {
+                editor.disable(webhook, DisabledReason.unreachable);
+            }
+        } else {
+            delivery.waitUntil(now.plus(pause.get()));
+        }
+    }
+
+    /** Who is overloaded or not there gets nothing else either, for a while. */
+    private static void rest(Webhook webhook, Reply reply, Instant now) {
+        if (reply.status() == 429) {
+            webhook.pauseUntil(now.plus(Objects.requireNonNullElse(reply.retryAfter(), SHORT_REST)));
+        } else if (!reply.isAnswered() || reply.status() >= 500) {
+            var plan = RetryPlan.after(webhook.failures() + 1, null, ThreadLocalRandom.current());
+            var rest = plan.filter(pause -> pause.compareTo(LONGEST_REST) < 0).orElse(LONGEST_REST);
+            webhook.failed(now.plus(Objects.requireNonNullElse(reply.retryAfter(), rest)), now);
+        } else {
+            webhook.refused(now);
+        }
+    }
+
+    private void mine(Claimed claimed, UUID id, BiConsumer<Webhook, Delivery> work) {
+        webhooks.forChange(claimed.webhook())
+                .filter(webhook -> webhook.isClaimedBy(claimed.by()))
+                .ifPresent(webhook -> deliveries
+                        .findByIdOptional(id)
+                        .filter(delivery -> delivery.state() == DeliveryState.sending)
+                        .ifPresent(delivery -> work.accept(webhook, delivery)));
+    }
+
+    private Optional<String> messageId(Reply reply) {
+        return Optional.ofNullable(tree(reply).path("id").textValue()).filter(id -> id.matches(MESSAGE_ID));
+    }
+
+    /** Unknown Message, unlike Unknown Webhook. */
+    private boolean isMessageGone(Reply reply) {
+        return tree(reply).path("code").asInt() == 10008;
+    }
+
+    private JsonNode tree(Reply reply) {
+        try {
+            return reply.body() == null ? MissingNode.getInstance() : json.readTree(reply.body());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
