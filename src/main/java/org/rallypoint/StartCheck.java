@@ -44,6 +44,12 @@ final class StartCheck {
                         toggle("RALLYPOINT_LIMITS_ENABLED", config.apply("rallypoint.limits.enabled")),
                         limit("RALLYPOINT_LIMITS_WRONG_TOKENS", config.apply("rallypoint.limits.wrong-tokens")),
                         limit("RALLYPOINT_LIMITS_SUGGESTIONS", config.apply("rallypoint.limits.suggestions")),
+                        allowedNetworks(config.apply("rallypoint.webhooks.allowed-networks")),
+                        duration("RALLYPOINT_WEBHOOKS_JOINING", config.apply("rallypoint.webhooks.joining")),
+                        webhookTimeout(config.apply("rallypoint.webhooks.timeout")),
+                        limit("RALLYPOINT_WEBHOOKS_MOST", config.apply("rallypoint.webhooks.most")),
+                        limit("RALLYPOINT_WEBHOOKS_MOST_WAITING", config.apply("rallypoint.webhooks.most-waiting")),
+                        discordApi(config.apply("rallypoint.discord.api")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),
@@ -126,6 +132,26 @@ final class StartCheck {
                 .map(list ->
                         "RALLYPOINT_WRITE_ORIGINS is a list of origins such as https://organise.example with commas"
                                 + " between them, not '" + list + "'.");
+    }
+
+    private static Optional<String> allowedNetworks(Optional<String> value) {
+        return value.filter(list -> !Stream.of(list.split(",", -1))
+                        .allMatch(one -> Network.of(one).isPresent()))
+                .map(list ->
+                        "RALLYPOINT_WEBHOOKS_ALLOWED_NETWORKS is a list of networks such as 10.1.0.0/16 or fd00::/8"
+                                + " with commas between them, not '" + list + "'.");
+    }
+
+    /** Each target that doesn't answer holds one of few threads for as long. */
+    private static Optional<String> webhookTimeout(Optional<String> value) {
+        return value.filter(text -> !text.matches("[1-9]\\d?s"))
+                .map(text -> "RALLYPOINT_WEBHOOKS_TIMEOUT is a time from 1s to 99s, not '" + text + "'.");
+    }
+
+    private static Optional<String> discordApi(Optional<String> value) {
+        return value.filter(url -> !url.startsWith("https://") || !isPublicUrl(url))
+                .map(url -> "RALLYPOINT_DISCORD_API is an https address such as https://discord.com/api/v10, not '"
+                        + url + "'.");
     }
 
     private static Optional<String> limit(String name, Optional<String> value) {

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** Writes all that is logged from a level on into a file, and nowhere else, until it is closed. */
-final class EverythingLogged extends Handler implements AutoCloseable {
+public final class EverythingLogged extends Handler implements AutoCloseable {
 
     /** What asks in a test, which no operator runs. */
     private static final List<String> CLIENT = List.of("jdk.internal.httpclient", "jdk.httpclient", "org.apache.http");
@@ -23,7 +23,7 @@ final class EverythingLogged extends Handler implements AutoCloseable {
     private final Level before = root.getLevel();
     private final Writer out;
 
-    EverythingLogged(Path file, Level least) throws IOException {
+    public EverythingLogged(Path file, Level least) throws IOException {
         out = Files.newBufferedWriter(file);
         setLevel(least);
         // With all parameters and causes, as the console has it.

@@ -35,6 +35,8 @@ final class Call {
             connected.connection().close();
             return;
         }
+        // Vert.x would log what nobody handles, and a target could fill the log.
+        connected.connection().exceptionHandler(this::fail);
         connected.exceptionHandler(this::fail);
         connected.response().onSuccess(this::answer).onFailure(this::fail);
         connected.send(Buffer.buffer(message));

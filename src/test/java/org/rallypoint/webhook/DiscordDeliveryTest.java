@@ -132,7 +132,7 @@ class DiscordDeliveryTest {
         assertThat(deeds()).containsExactly("POST", "PATCH", "PATCH");
         assertThat(discord.messagesOf(channel)).hasSize(1);
         assertThat(discord.messagesOf(channel).get(0)).hasSize(3);
-        assertThat(last().encode()).contains("[cancelled]", "Storm.").doesNotContain("example.org/milan");
+        assertThat(last().encode()).contains("Cancelled: Milan", "Storm.").doesNotContain("example.org/milan");
         assertThat(last().getJsonObject("allowed_mentions").getJsonArray("parse"))
                 .isEmpty();
     }

@@ -1,0 +1,182 @@
+package org.rallypoint.webhook;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people try in order to reach what only this machine or its network can. */
+final class AbusiveTargets {
+
+    /** Where a name may lead. */
+    static final List<String> ADDRESSES = List.of(
+            "0.0.0.0",
+            "0.1.2.3",
+            "10.0.0.1",
+            "10.255.255.255",
+            "100.64.0.1",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.255.255.254",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.8",
+            "192.0.2.1",
+            "192.88.99.1",
+            "192.168.0.1",
+            "192.168.255.255",
+            "198.18.0.1",
+            "198.19.255.255",
+            "198.51.100.1",
+            "203.0.113.1",
+            "224.0.0.1",
+            "239.255.255.255",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::7f00:1",
+            "::8.8.8.8",
+            "::ffff:127.0.0.1",
+            "::ffff:0:127.0.0.1",
+            "64:ff9b::127.0.0.1",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b:1::8.8.8.8",
+            "100::1",
+            "2001::1",
+            "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+            "2001:10::1",
+            "2001:db8::1",
+            "2002:7f00:1::1",
+            "2002:808:808::1",
+            "3fff::1",
+            "4000::1",
+            "5f00::1",
+            "fc00::1",
+            "fd00:ec2::254",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+            "ffff::1");
+
+    private static final List<String> HOSTS = List.of(
+            // short, octal, hexadecimal, decimal, mixed
+            "127.1",
+            "127.0.1",
+            "127.0.0.01",
+            "0177.0.0.1",
+            "00000177.0.0.1",
+            "0x7f.0.0.1",
+            "0x7f.1",
+            "0x7f000001",
+            "0X7F000001",
+            "017700000001",
+            "2130706433",
+            "4294967295",
+            "3232235521",
+            "127.0.0.0x1",
+            "127.0.0.1.",
+            "127.0.0.256",
+            "1.2.3",
+            "1.2.3.4.5",
+            "8.8.8.08",
+            "134744072",
+            "0",
+            "0x0",
+            // other digits, dots and letters
+            "１２７.0.0.1",
+            "①②⑦.0.0.1",
+            "127。0。0。1",
+            "ⓛocalhost",
+            "127%2e0%2e0%2e1",
+            "%31%32%37.0.0.1",
+            "loc%61lhost",
+            "münchen.example",
+            // names of the inside
+            "localhost",
+            "LOCALHOST",
+            "localhost.",
+            "a.localhost",
+            "localhost.localdomain",
+            "printer.local",
+            "Printer.LOCAL",
+            "metadata.google.internal",
+            "internal",
+            "router.home.arpa",
+            "home.arpa",
+            "intranet",
+            "runsc",
+            "hooks.example.org.",
+            "hooks..example.org",
+            "-hooks.example.org",
+            "hooks_.example.org",
+            "a.0x7f",
+            "a.1",
+            // brackets
+            "[127.0.0.1]",
+            "[localhost]",
+            "[::1%lo]",
+            "[::1%251]",
+            "[fe80::1%25eth0]",
+            "[fe80::1%eth0]",
+            "[0:0:0:0:0:0:0:1]",
+            "[0000:0000:0000:0000:0000:0000:0000:0001]",
+            "[::ffff:7f00:1]",
+            "[::FFFF:7F00:0001]",
+            "[::127.1]",
+            "[v1.x]",
+            "[::1",
+            "::1",
+            "");
+
+    private static final List<String> URLS = List.of(
+            "",
+            "/canary",
+            "canary",
+            "//hooks.example.org/canary",
+            "http://hooks.example.org/canary",
+            "ftp://hooks.example.org/canary",
+            "file:///etc/canary",
+            "gopher://127.0.0.1:6379/canary",
+            "jar:https://hooks.example.org/canary!/",
+            "javascript:canary()",
+            "https:hooks.example.org/canary",
+            "https:/hooks.example.org/canary",
+            "https:///hooks.example.org/canary",
+            "https:\\\\hooks.example.org\\canary",
+            "https://user@hooks.example.org/canary",
+            "https://user:canary@hooks.example.org/",
+            "https://@hooks.example.org/canary",
+            "https://hooks.example.org@127.0.0.1/canary",
+            "https://127.0.0.1\\@hooks.example.org/canary",
+            "https://127.0.0.1#@hooks.example.org/canary",
+            "https://hooks.example.org/#canary",
+            "https://hooks.example.org:80/canary",
+            "https://hooks.example.org:22/canary",
+            "https://hooks.example.org:0/canary",
+            "https://hooks.example.org:1023/canary",
+            "https://hooks.example.org:65536/canary",
+            "https://hooks.example.org:99999999999/canary",
+            "https://hooks.example.org:-1/canary",
+            "https://hooks.example.org:4４3/canary",
+            "https://hooks.example.org/canary x",
+            " https://hooks.example.org/canary",
+            "https://hooks.example.org/canary\r\nX-Injected: 1",
+            "https://hooks.example.org/canary\u0000",
+            "https://hooks.example.org\t/canary",
+            "https://hooks.example.org/canaryü",
+            "https://hooks.example.org/canary\u202e",
+            "https://hooks.example.org/%zz/canary");
+
+    private AbusiveTargets() {}
+
+    static Stream<String> urls() {
+        var literals = ADDRESSES.stream().map(address -> address.contains(":") ? "[" + address + "]" : address);
+        return Stream.concat(
+                Stream.concat(literals, HOSTS.stream()).map(host -> "https://" + host + "/canary"), URLS.stream());
+    }
+
+    /** The same, each to a port of this machine. */
+    static Stream<String> urlsTo(int port) {
+        return urls().map(url -> url.replaceFirst("^(https://[^/]*[^/:0-9])?/canary$", "$1:" + port + "/canary"));
+    }
+}
