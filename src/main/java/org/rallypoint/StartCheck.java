@@ -44,6 +44,8 @@ final class StartCheck {
                         toggle("RALLYPOINT_LIMITS_ENABLED", config.apply("rallypoint.limits.enabled")),
                         limit("RALLYPOINT_LIMITS_WRONG_TOKENS", config.apply("rallypoint.limits.wrong-tokens")),
                         limit("RALLYPOINT_LIMITS_SUGGESTIONS", config.apply("rallypoint.limits.suggestions")),
+                        duration("RALLYPOINT_CHANGES_KEPT", config.apply("rallypoint.changes.kept")),
+                        limit("RALLYPOINT_CHANGES_LISTENERS", config.apply("rallypoint.changes.listeners")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),

@@ -37,6 +37,8 @@ class StartCheckTest {
         "rallypoint.limits.enabled, no, RALLYPOINT_LIMITS_ENABLED",
         "rallypoint.limits.wrong-tokens, 0, RALLYPOINT_LIMITS_WRONG_TOKENS",
         "rallypoint.limits.suggestions, many, RALLYPOINT_LIMITS_SUGGESTIONS",
+        "rallypoint.changes.kept, 1y, RALLYPOINT_CHANGES_KEPT",
+        "rallypoint.changes.listeners, 0, RALLYPOINT_CHANGES_LISTENERS",
         "rallypoint.demo, yes, RALLYPOINT_DEMO",
         "rallypoint.log-json, 1, RALLYPOINT_LOG_JSON",
         "quarkus.http.port, abc, QUARKUS_HTTP_PORT",
