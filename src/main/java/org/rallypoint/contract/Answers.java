@@ -95,7 +95,8 @@ class Answers {
                 .orElseThrow();
         withCors(response);
         if (route.isStream()) {
-            completeFormat(route, EVENT_STREAM, response.getContent().getMediaType(EVENT_STREAM));
+            var stream = response.getContent().getMediaType(EVENT_STREAM);
+            Example.of(route.operation().getOperationId()).ifPresent(example -> stream.setExample(example.answer()));
             return response;
         }
         if (route.isRead() || schemas.isRevisioned(route.answer())) {
