@@ -50,6 +50,8 @@ final class StartCheck {
                         limit("RALLYPOINT_WEBHOOKS_MOST", config.apply("rallypoint.webhooks.most")),
                         limit("RALLYPOINT_WEBHOOKS_MOST_WAITING", config.apply("rallypoint.webhooks.most-waiting")),
                         discordApi(config.apply("rallypoint.discord.api")),
+                        duration("RALLYPOINT_CHANGES_KEPT", config.apply("rallypoint.changes.kept")),
+                        limit("RALLYPOINT_CHANGES_LISTENERS", config.apply("rallypoint.changes.listeners")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),

@@ -49,6 +49,8 @@ class StartCheckTest {
         "rallypoint.discord.api, http://discord.com/api/v10, RALLYPOINT_DISCORD_API",
         "rallypoint.discord.api, https://me@discord.com/api/v10, RALLYPOINT_DISCORD_API",
         "rallypoint.discord.api, discord.com, RALLYPOINT_DISCORD_API",
+        "rallypoint.changes.kept, 1y, RALLYPOINT_CHANGES_KEPT",
+        "rallypoint.changes.listeners, 0, RALLYPOINT_CHANGES_LISTENERS",
         "rallypoint.demo, yes, RALLYPOINT_DEMO",
         "rallypoint.log-json, 1, RALLYPOINT_LOG_JSON",
         "quarkus.http.port, abc, QUARKUS_HTTP_PORT",

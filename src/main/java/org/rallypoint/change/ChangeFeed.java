@@ -3,10 +3,18 @@ package org.rallypoint.change;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Objects;
+import org.rallypoint.http.ProblemException;
 
-/** Temporary. */
+/**
+ * Reads the change log. Each reader keeps its own place, and gets all that was committed after it, in order.
+ *
+ * <p>Counter and entries are read in one statement, so that both are of one moment: whatever has a number up to the counter's
+ * is there, and what comes later has a higher one.
+ */
 @Singleton
 public class ChangeFeed {
+
     private final EntityManager database;
 
     ChangeFeed(EntityManager database) {
@@ -26,5 +34,52 @@ public class ChangeFeed {
                 .setParameter("after", seq)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /**
+     * The next wanted entries after a place.
+     *
+     * @throws ProblemException a 410 where the log has no such place any more, or never had
+     */
+    ChangeSlice read(long after, ChangeFilter filter, int most) {
+        var select = database.createQuery(
+                        "select c.lastSeq, c.erasedSeq, e from ChangeCounter c"
+                                + " left join ChangeEntry e on e.seq > :after and e.seq <= c.lastSeq"
+                                + filter.condition()
+                                + " where c.id = :only order by e.seq",
+                        Object[].class)
+                .setParameter("only", ChangeCounter.ONLY)
+                .setParameter("after", after);
+        if (!filter.campaigns().isEmpty()) {
+            select.setParameter("campaigns", filter.campaigns());
+        }
+        if (!filter.countries().isEmpty()) {
+            select.setParameter("countries", filter.countries());
+        }
+        var rows = select.setMaxResults(most + 1).getResultList();
+        long last = (Long) rows.get(0)[0];
+        check(after, last, (Long) rows.get(0)[1]);
+        var entries = rows.stream()
+                .map(row -> (ChangeEntry) row[2])
+                .filter(Objects::nonNull)
+                .limit(most)
+                .toList();
+        var more = rows.size() > most;
+        return new ChangeSlice(entries, more ? entries.get(most - 1).seq() : last, more);
+    }
+
+    private static void check(long after, long last, long erased) {
+        if (after < erased) {
+            throw ProblemException.gone(
+                    "cursor_too_old",
+                    "What came after this cursor is no longer kept. Start over: read the lists anew, and begin here"
+                            + " without a cursor.");
+        }
+        if (after > last) {
+            throw ProblemException.gone(
+                    "cursor_unknown",
+                    "This cursor is not from this log, or the log was set back. Start over: read the lists anew, and"
+                            + " begin here without a cursor.");
+        }
     }
 }

@@ -14,6 +14,8 @@ class Answers {
 
     private static final String CORS = "Access-Control-Allow-Origin";
 
+    private static final String EVENT_STREAM = "text/event-stream";
+
     private final Schemas schemas;
 
     Answers(Schemas schemas) {
@@ -68,7 +70,7 @@ class Answers {
         if (!route.isRedirect()) {
             responses.addAPIResponse(route.successStatus(), success(route));
         }
-        if (route.isRead() && !route.isRedirect()) {
+        if (route.isRead() && !route.isRedirect() && !route.isStream()) {
             responses.addAPIResponse(
                     "304", OASFactory.createAPIResponse().description("Nothing changed since `If-None-Match`."));
         }
@@ -92,6 +94,11 @@ class Answers {
                 .findFirst()
                 .orElseThrow();
         withCors(response);
+        if (route.isStream()) {
+            var stream = response.getContent().getMediaType(EVENT_STREAM);
+            Example.of(route.operation().getOperationId()).ifPresent(example -> stream.setExample(example.answer()));
+            return response;
+        }
         if (route.isRead() || schemas.isRevisioned(route.answer())) {
             response.addHeader("ETag", reference("ETag"));
         }

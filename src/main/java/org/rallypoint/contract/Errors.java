@@ -25,6 +25,7 @@ class Errors {
         NOT_FOUND(404, "The path names nothing that the caller may see."),
         NOT_ACCEPTABLE(406, "`Accept` names no format that there is."),
         CONFLICT(409, "The present state forbids it; `type` says why, `existing` what is there already."),
+        GONE(410, "What came after this cursor is no longer kept, or the cursor is not from here: start over."),
         STALE(412, "It was changed since it was read: `current` is what it is now. Nothing was done."),
         TOO_LARGE(413, "The body is too large."),
         UNSUPPORTED(
@@ -36,7 +37,9 @@ class Errors {
         NOT_CONDITIONAL(428, "`If-Match` is missing, or is `*`."),
         TOO_MANY(429, "Too many wrong tokens, or suggestions, from this address. Try again after `Retry-After`."),
         INTERNAL(500, "Something failed here; `instance` names the entry in the log. Try again after `Retry-After`."),
-        UNAVAILABLE(503, "The database can't be reached, or others change the same. Try again after `Retry-After`.");
+        UNAVAILABLE(
+                503,
+                "The database can't be reached, others change the same, or too many listen to a stream. Try again after `Retry-After`.");
 
         final int status;
         final String description;
@@ -133,6 +136,9 @@ class Errors {
         }
         if (!route.isRedirect() && !route.isDeletion()) {
             faults.add(Fault.NOT_ACCEPTABLE);
+        }
+        if (route.readsOn()) {
+            faults.add(Fault.GONE);
         }
         if (!route.isRead()) {
             faults.add(Fault.CONFLICT);

@@ -99,6 +99,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = "Suggestions",
                     description = "What people without an account propose, and what waits for a coordinator."),
             @Tag(name = "Tokens", description = "Who may write, and for how long; and who one is."),
+            @Tag(
+                    name = "Changes",
+                    description = "What became of events and campaigns, for bots and mirrors that stay in step."),
             @Tag(name = "Audit", description = "Who did what, and when."),
             @Tag(name = "Short links", description = "Addresses for people, posters and chats.")
         })

@@ -57,6 +57,16 @@ record Route(String path, HttpMethod method, Operation operation, boolean needsT
         return path.endsWith(".{format}");
     }
 
+    /** It reads on from a place in the change log. */
+    boolean readsOn() {
+        return path.startsWith("/v1/changes");
+    }
+
+    /** Its answer doesn't end by itself. */
+    boolean isStream() {
+        return path.endsWith("/stream");
+    }
+
     boolean hasPathValue() {
         return path.contains("{");
     }

@@ -27,7 +27,7 @@ final class Sizes {
         texts(64, "timeZone");
         texts(36, "contactId", "linkId");
         texts(60, "token");
-        texts(100, "action");
+        texts(100, "action", "changed");
         texts(100, "slug", "idOrSlug", "id", "code", "campaign", "campaigns", "event", "near", "bbox", "fields");
         texts(
                 200,
@@ -46,7 +46,7 @@ final class Sizes {
         texts(200, "type", "parameter", "translations", "include");
         texts(500, "statusNote", "imageAlt", "address");
         texts(300, "demands");
-        texts(1000, "nextCursor", "cursor", "reason", "reviewNote");
+        texts(1000, "nextCursor", "cursor", "since", "Last-Event-ID", "reason", "reviewNote");
         texts(2000, "signupUrls", "whatToBring", "accessibilityNote", "note", "source", "value", "linkLabels");
         texts(8000, "instance", "pointer", "message", "detail");
         texts(10_000, "description");

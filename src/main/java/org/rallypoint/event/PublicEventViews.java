@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,12 +28,21 @@ class PublicEventViews implements PublicEvents {
 
     @Override
     public Map<UUID, View> views(Collection<UUID> ids, Languages languages) {
-        var reading = new Reading(languages, clock.instant());
-        var found = new LinkedHashMap<UUID, View>();
-        if (!ids.isEmpty()) {
-            events.publicOnes(ids).forEach(event -> found.put(event.id(), views.view(event, reading, false)));
-        }
-        return found;
+        return views(ids, List.of(languages)).get(languages);
+    }
+
+    @Override
+    public Map<Languages, Map<UUID, View>> views(Collection<UUID> ids, Collection<Languages> readers) {
+        var found = ids.isEmpty() ? List.<Event>of() : events.publicOnes(ids);
+        var now = clock.instant();
+        var shown = new LinkedHashMap<Languages, Map<UUID, View>>();
+        readers.forEach(languages -> {
+            var reading = new Reading(languages, now);
+            var views = new LinkedHashMap<UUID, View>();
+            found.forEach(event -> views.put(event.id(), this.views.view(event, reading, false)));
+            shown.put(languages, views);
+        });
+        return shown;
     }
 
     @Override

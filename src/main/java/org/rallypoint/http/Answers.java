@@ -49,6 +49,12 @@ public class Answers {
         return answer;
     }
 
+    /** 200: what is asked for again and again to learn of something new; a cache has to ask, too. */
+    public <T> RestResponse<T> current(T body, Collection<String> languages) {
+        return in(languages, ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-cache"))
+                .build();
+    }
+
     /** 200: what a write made of it; {@link ConditionalAnswers} says that it is not to be kept. */
     public <T> RestResponse<T> written(T body, Collection<String> languages) {
         return in(languages, ResponseBuilder.ok(body)).build();

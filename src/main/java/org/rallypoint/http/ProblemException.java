@@ -81,6 +81,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(406, "not_acceptable", "Not acceptable", detail, List.of());
     }
 
+    /** 410: what was asked for is no longer kept; the detail says how to go on. */
+    public static ProblemException gone(String code, String detail) {
+        return new ProblemException(410, code, "Gone", detail, List.of());
+    }
+
     /**
      * 409: something that is there already forbids it.
      *
@@ -130,6 +135,12 @@ public class ProblemException extends RuntimeException {
     public static ProblemException tooManyRequests(long retryAfterSeconds, String detail) {
         var headers = Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
         return new ProblemException(429, "too_many_requests", "Too many requests", detail, List.of(), null, headers);
+    }
+
+    /** 503: as many are served as can be. */
+    public static ProblemException full(long retryAfterSeconds, String detail) {
+        var headers = Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
+        return new ProblemException(503, "full", "Full", detail, List.of(), null, headers);
     }
 
     /** Whether the present state forbids it, a 409. */

@@ -29,6 +29,10 @@ final class RouteTable {
             GET    /v1/countries                                 | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /v1/nearest?city=zurich-ch                    | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
 
+            GET    /v1/changes                                   | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            # it never ends, so that it is asked for what it refuses to those who may come
+            GET    /v1/changes/stream?since=x                    | event published                                         | 400  400  400  400  400  400  400  400  400  400  401  401  401
+
             # a campaign is seen by all, a draft by those whose tokens name it
             GET    /v1/campaigns/{slug}                          | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /v1/campaigns/{slug}                          | campaign archived                                       | 200  200  200  200  200  200  200  200  200  200  401  401  401

@@ -4,10 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What stands in the change log, for tests; its routes come later. */
+/** What stands in the change log, for tests. */
 @Singleton
 public class Entries {
 
@@ -41,6 +43,19 @@ public class Entries {
                                 "select e.seq from ChangeEntry e where e.seq > :seq order by e.seq", Long.class)
                         .setParameter("seq", seq)
                         .getResultList());
+    }
+
+    /** Adds an entry of a campaign as another node would: nothing here is told of it. */
+    public void recordElsewhere(ChangeType type, String slug) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var id = database.createQuery("select c.id from Campaign c where c.slug = :slug", UUID.class)
+                    .setParameter("slug", slug)
+                    .getSingleResult();
+            var counter = database.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+            var what = new Changed(id, slug, null, null, null, 2);
+            var at = Instant.parse("2025-02-01T12:00:00Z");
+            database.persist(new ChangeEntry(counter.next(), at, type, what, List.of("title"), false));
+        });
     }
 
     /** The highest number so far. */

@@ -37,6 +37,7 @@ class ContractTest {
             "Renew it with: mvn test -Dtest=ContractTest -Dopenapi.renew (twice), and look at the difference.";
 
     private static final String JSON_MEDIA = "/content/application~1json";
+    private static final String STREAM_MEDIA = "/content/text~1event-stream";
     private static final String PROBLEM_MEDIA = "/content/application~1problem+json";
     private static final Set<String> REDIRECTS = Set.of("goToSignup");
 
@@ -134,6 +135,7 @@ class ContractTest {
         return responses.has("302")
                 || responses.has("204")
                 || responses.path("200").at(JSON_MEDIA).has("example")
+                || responses.path("200").at(STREAM_MEDIA).has("example")
                 || responses.path("201").at(JSON_MEDIA).has("example");
     }
 

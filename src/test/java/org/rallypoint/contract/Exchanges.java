@@ -3,14 +3,20 @@ package org.rallypoint.contract;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.restassured.config.RestAssuredConfig.config;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,6 +73,25 @@ class Exchanges {
             keep(name, method, path, headers, body, answer);
         }
         return answer;
+    }
+
+    /** Keeps the first messages of a stream, which doesn't end by itself. */
+    void listen(String name, String path, int messages) throws IOException {
+        var connection = URI.create("http://localhost:" + RestAssured.port + path)
+                .toURL()
+                .openConnection();
+        var headers = Map.of("Accept", "text/event-stream");
+        headers.forEach(connection::setRequestProperty);
+        try (var lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+            var text = new StringBuilder();
+            for (int found = 0; found < messages; ) {
+                var line = lines.readLine();
+                text.append(line).append('\n');
+                found += line.isEmpty() ? 1 : 0;
+            }
+            var content = json.getNodeFactory().textNode(text.toString());
+            keep(name, "GET", path, headers, null, new Answer(200, null, content));
+        }
     }
 
     private void keep(

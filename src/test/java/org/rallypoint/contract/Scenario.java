@@ -1,6 +1,7 @@
 package org.rallypoint.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.rallypoint.TestClock;
 import org.rallypoint.contract.Exchanges.Answer;
+import org.rallypoint.http.Cursor;
 
 /**
  * A campaign from its first day to its archive: each operation is asked once, in an order in which it makes sense. Reads of
@@ -41,9 +43,10 @@ class Scenario {
     }
 
     /** Gives all examples by name. */
-    Map<String, JsonNode> run() {
+    Map<String, JsonNode> run() throws IOException {
         clock.set(now.toString());
         readSamples();
+        var begin = read(null, null, "/v1/changes").text("cursor");
         var campaign = makeCampaign();
         var coordinator = token(null, "coordinator", "Campaign office");
         var organiser = token("createToken", "organiser", "Zürich");
@@ -54,6 +57,7 @@ class Scenario {
         share(organiser, event.text("id"));
         event = changeState(coordinator, event);
         contacts(coordinator, event);
+        follow(begin);
         settle(coordinator, proposal.text("id"), event.text("slug"));
         tidyUp(coordinator, event);
         bringIn(coordinator);
@@ -195,6 +199,13 @@ class Scenario {
                   "proposal": {"city": "Oslo", "countryCode": "NO", "startDate": "2025-07-07"},
                   "message": "We meet at the opera."
                 }""");
+    }
+
+    private void follow(String begin) throws IOException {
+        var wanted = "?campaign=geneva-2025&country=CH&lang=en&since=" + begin;
+        readSample("listChanges", "/v1/changes" + wanted + "&limit=2");
+        exchanges.listen("streamChanges", "/v1/changes/stream" + wanted, 2);
+        readSample("error-410", "/v1/changes?since=" + Cursor.write("changes", List.of("1000000")));
     }
 
     private void settle(String coordinator, String proposal, String event) {
