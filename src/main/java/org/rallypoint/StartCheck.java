@@ -44,6 +44,8 @@ final class StartCheck {
                         toggle("RALLYPOINT_LIMITS_ENABLED", config.apply("rallypoint.limits.enabled")),
                         limit("RALLYPOINT_LIMITS_WRONG_TOKENS", config.apply("rallypoint.limits.wrong-tokens")),
                         limit("RALLYPOINT_LIMITS_SUGGESTIONS", config.apply("rallypoint.limits.suggestions")),
+                        discordPublicKey(config.apply("rallypoint.discord.public-key")),
+                        discordApi(config.apply("rallypoint.discord.api")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),
@@ -126,6 +128,18 @@ final class StartCheck {
                 .map(list ->
                         "RALLYPOINT_WRITE_ORIGINS is a list of origins such as https://organise.example with commas"
                                 + " between them, not '" + list + "'.");
+    }
+
+    private static Optional<String> discordPublicKey(Optional<String> value) {
+        return value.filter(key -> !key.matches("[0-9a-fA-F]{64}"))
+                .map(key -> "RALLYPOINT_DISCORD_PUBLIC_KEY is the 64 hex digits that Discord shows as an application's"
+                        + " public key, not '" + key + "'.");
+    }
+
+    private static Optional<String> discordApi(Optional<String> value) {
+        return value.filter(url -> !isPublicUrl(url) || !url.startsWith("https:"))
+                .map(url -> "RALLYPOINT_DISCORD_API is an https address such as https://discord.com/api/v10, not '"
+                        + url + "'.");
     }
 
     private static Optional<String> limit(String name, Optional<String> value) {

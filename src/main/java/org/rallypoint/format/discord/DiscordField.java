@@ -49,27 +49,46 @@ record DiscordField(String name, String value) {
 
     /** Where a single event is: its venue, as far as known, and its city. */
     static DiscordField where(EventView event) {
-        var where = joined(", ", venue(event), place(event), online(event));
-        return new DiscordField(words(event).of("where"), DiscordText.line(where, MAX_VALUE));
+        return new DiscordField(words(event).of("where"), DiscordText.line(location(event), MAX_VALUE));
+    }
+
+    /** The same as people typed it. */
+    static String location(EventView event) {
+        return joined(", ", venue(event), place(event), online(event));
     }
 
     /** Each sign-up link that there is room for, with its address in sight; empty where there is none to use. */
     static Optional<DiscordField> signUp(EventView event) {
-        if (event.signupLinks().isEmpty() || event.status() == EventStatus.cancelled) {
-            return Optional.empty();
-        }
+        return hasSignUp(event)
+                ? Optional.of(new DiscordField(words(event).of("sign_up"), links(event, MAX_VALUE)))
+                : Optional.empty();
+    }
+
+    /** An event of a list of sign-up links: what, where and when it is, then each of its links, or else its page. */
+    static DiscordField links(EventView event) {
+        var when = when(event);
+        var page = "<" + DiscordText.url(event.url()) + ">";
+        var links = hasSignUp(event) ? links(event, MAX_VALUE - when.length() - 1) : page;
+        return new DiscordField(DiscordText.line(heading(event), MAX_NAME), when + "\n" + links);
+    }
+
+    private static boolean hasSignUp(EventView event) {
+        return !event.signupLinks().isEmpty() && event.status() != EventStatus.cancelled;
+    }
+
+    /** Those that there is room for, else the event's page. */
+    private static String links(EventView event, int room) {
         var value = new StringBuilder();
         for (var link : event.signupLinks()) {
             var label = link.label() == null ? "" : DiscordText.line(link.label(), MAX_LABEL) + ": ";
             var line = label + "<" + DiscordText.url(link.url()) + ">\n";
-            if (value.length() + line.length() <= MAX_VALUE) {
+            if (value.length() + line.length() <= room) {
                 value.append(line);
             }
         }
-        var links = value.isEmpty()
+        return value.isEmpty()
                 ? "<" + DiscordText.url(event.url()) + ">"
                 : value.toString().strip();
-        return Optional.of(new DiscordField(words(event).of("sign_up"), links));
     }
 
     /**

@@ -6,21 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
 import org.rallypoint.format.Listing;
 import org.rallypoint.format.Words;
+import org.rallypoint.http.Page;
 
 /** Events as the body of a Discord message, within all of Discord's limits, that a bot or a webhook posts as it is. */
 public final class DiscordMessage {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAX_TEXT = 6000;
-    private static final int MAX_TITLE = 256;
+    static final int MAX_TITLE = 256;
     private static final int MAX_DESCRIPTION = 4096;
-    private static final int MAX_URL = 2048;
+    static final int MAX_URL = 2048;
     private static final int MAX_FIELDS = 25;
     private static final int MAX_EMBEDS = 10;
 
@@ -31,17 +33,36 @@ public final class DiscordMessage {
      * shown as fit, from the first one on; how many more there are and where is said at the end.
      */
     public static JsonNode of(Listing listing) {
+        return posted(embeds(listing, DiscordField::of));
+    }
+
+    /** The same, each event with all its sign-up links. */
+    static JsonNode links(Listing listing) {
+        return posted(embeds(listing, DiscordField::links));
+    }
+
+    /** The same with a line of ours above. */
+    static JsonNode of(String content, Listing listing) {
+        return posted(content, embeds(listing, DiscordField::of));
+    }
+
+    /** A line of ours, and embeds below it or none. Empty embeds take the place of those that an edited message had. */
+    static ObjectNode posted(String content, List<ObjectNode> embeds) {
+        return JSON.objectNode().put("content", content).setAll(posted(embeds));
+    }
+
+    private static ObjectNode posted(List<ObjectNode> embeds) {
         var message = JSON.objectNode();
-        var embeds = message.putArray("embeds");
-        if (listing.isSingle()) {
-            embeds.add(single(listing, listing.events().get(0)));
-        } else if (listing.events().isEmpty()) {
-            embeds.add(nothing(listing));
-        } else {
-            embeds.addAll(list(listing));
-        }
+        message.putArray("embeds").addAll(embeds);
         message.putObject("allowed_mentions").putArray("parse");
         return message;
+    }
+
+    private static List<ObjectNode> embeds(Listing listing, Function<EventView, DiscordField> shown) {
+        if (listing.isSingle()) {
+            return List.of(single(listing, listing.events().get(0)));
+        }
+        return listing.events().isEmpty() ? List.of(nothing(listing)) : list(listing, shown);
     }
 
     private static ObjectNode nothing(Listing listing) {
@@ -51,9 +72,9 @@ public final class DiscordMessage {
                 .put("color", color(EventStatus.scheduled));
     }
 
-    private static List<ObjectNode> list(Listing listing) {
+    private static List<ObjectNode> list(Listing listing, Function<EventView, DiscordField> shown) {
         var title = DiscordText.line(listing.title(), MAX_TITLE);
-        var fields = fitting(listing, MAX_TEXT - title.length());
+        var fields = fitting(listing, shown, MAX_TEXT - title.length());
         var embeds = new ArrayList<ObjectNode>();
         for (int from = 0; from < fields.size(); from += MAX_FIELDS) {
             var embed = JSON.objectNode();
@@ -83,11 +104,11 @@ public final class DiscordMessage {
         return Stream.of(home.replaceFirst("#.*$", ""), home.replaceFirst("[?#].*$", ""));
     }
 
-    private static List<DiscordField> fitting(Listing listing, int room) {
-        int size = listing.events().size();
+    private static List<DiscordField> fitting(Listing listing, Function<EventView, DiscordField> shown, int room) {
+        int size = size(listing);
         var all = listing.events().stream()
                 .limit(MAX_EMBEDS * MAX_FIELDS)
-                .map(DiscordField::of)
+                .map(shown)
                 .toList();
         if (all.size() == size && all.stream().mapToInt(DiscordField::length).sum() <= room) {
             return all;
@@ -103,6 +124,14 @@ public final class DiscordMessage {
         }
         fields.add(more(listing, size - fields.size()));
         return fields;
+    }
+
+    /** Of the whole list, as far as it was counted, where the listing is a page of it. */
+    static int size(Listing listing) {
+        if (listing.page() == null) {
+            return listing.events().size();
+        }
+        return listing.page().total() == null ? Page.COUNTED : listing.page().total();
     }
 
     private static DiscordField more(Listing listing, int count) {
@@ -145,12 +174,12 @@ public final class DiscordMessage {
         return fields;
     }
 
-    private static void putFields(ObjectNode embed, List<DiscordField> fields) {
+    static void putFields(ObjectNode embed, List<DiscordField> fields) {
         var array = embed.putArray("fields");
         fields.forEach(field -> array.addObject().put("name", field.name()).put("value", field.value()));
     }
 
-    private static int color(EventStatus status) {
+    static int color(EventStatus status) {
         return switch (status) {
             case scheduled -> 0x1F6FEB;
             case postponed -> 0xD29922;

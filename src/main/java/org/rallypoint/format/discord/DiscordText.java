@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class DiscordText {
 
     /** Text in one line of {@code max} at most, cut with an ellipsis. */
     static String line(String text, int max) {
-        return escaped(Legible.text(text).replaceAll("[\\s\\p{Z}]++", " ").strip(), max);
+        return escaped(oneLine(text), max);
     }
 
     /** Text with its line breaks in {@code max} at most, cut with an ellipsis. */
@@ -48,12 +49,25 @@ final class DiscordText {
         return escaped(lines.strip(), max);
     }
 
+    /** Text in one line where Discord shows no Markdown; nobody is mentioned there either. */
+    static String plain(String text, int max) {
+        return cut(oneLine(text), max, DiscordText::unmentioned);
+    }
+
+    private static String oneLine(String text) {
+        return Legible.text(text).replaceAll("[\\s\\p{Z}]++", " ").strip();
+    }
+
     private static String escaped(String text, int max) {
+        return cut(text, max, DiscordText::escaped);
+    }
+
+    private static String cut(String text, int max, Function<Matcher, String> shown) {
         var out = new StringBuilder();
         int lengthWithRoomForEllipsis = 0;
         var pieces = PIECE.matcher(text);
         while (pieces.find()) {
-            var piece = escaped(pieces);
+            var piece = shown.apply(pieces);
             if (out.length() + piece.length() > max) {
                 out.setLength(lengthWithRoomForEllipsis);
                 return out.append('…').toString();
@@ -73,11 +87,15 @@ final class DiscordText {
             return encoded(text, c -> MARKS_IN_ADDRESS.indexOf(c) < 0);
         }
         if (piece.group("mention") != null) {
-            return text + ZERO_WIDTH_SPACE;
+            return unmentioned(piece);
         }
         boolean isMark = piece.group("mark") != null || piece.group("start") != null;
         int last = text.length() - 1;
         return isMark ? text.substring(0, last) + '\\' + text.charAt(last) : text;
+    }
+
+    private static String unmentioned(Matcher piece) {
+        return piece.group("mention") == null ? piece.group() : piece.group() + ZERO_WIDTH_SPACE;
     }
 
     /** A link of {@code max} at most that shows a word of ours, to the first of the addresses that is short enough. */
