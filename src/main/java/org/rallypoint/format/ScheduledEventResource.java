@@ -7,12 +7,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,6 +59,12 @@ class ScheduledEventResource {
             summary = "One event, for the calendar of a Discord server",
             description =
                     "A body for Discord's Create Guild Scheduled Event. A 409 `no_start` while no time is known, and a 409 `cancelled` once it is off.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DiscordScheduledEvent.class)))
     @APIResponse(responseCode = "308", description = "Merged into another event; `Location` leads to it.")
     public RestResponse<DiscordScheduledEvent> get(
             @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "paris-2025-berlin")

@@ -58,6 +58,14 @@ final class RouteTable {
             GET    /v1/events/{idOrSlug}.{format}                | event pending                                           | 404  404  200  404  200  200  404  404  200  200  401  401  401
             GET    /v1/events/{idOrSlug}.{format}                | event hidden                                            | 404  404  200  404  200  200  404  404  200  200  401  401  401
             GET    /v1/events/{idOrSlug}.{format}                | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event published                                         | 409  409  409  409  409  409  409  409  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event pending                                           | 404  404  409  404  409  409  404  404  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event hidden                                            | 404  404  409  404  409  409  404  404  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+
+            # Discord: the commands to register, and what it asks, where no application is configured
+            GET    /v1/discord/commands.json                     | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            POST   /discord/interactions                         | event published                                         | 404  404  404  404  404  404  404  404  404  404  401  401  401 | {"type":1}
 
             # addresses that people share show what anybody may see, whoever follows them
             GET    /c/{slug}                                     | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
