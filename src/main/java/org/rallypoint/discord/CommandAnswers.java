@@ -1,6 +1,7 @@
 package org.rallypoint.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.rallypoint.format.Words;
 import org.rallypoint.format.discord.DiscordMessage;
 import org.rallypoint.format.discord.DiscordNews;
 import org.rallypoint.format.discord.DiscordReply;
+import org.rallypoint.http.Page;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.Reading;
@@ -74,7 +76,8 @@ class CommandAnswers {
         var found = search.upcoming(wish, reading, MOST_EVENTS);
         return found.page().items().isEmpty()
                 ? line(asked, "nothing_found")
-                : DiscordMessage.of(listing(asked, found, "upcoming_protests"));
+                : DiscordMessage.of(
+                        listing(asked, found, "upcoming_protests", found.page().page()));
     }
 
     private JsonNode next(Interaction asked, Reading reading) {
@@ -83,7 +86,10 @@ class CommandAnswers {
         return next.list().page().items().isEmpty()
                 ? line(asked, "nothing_found")
                 : DiscordReply.next(
-                        listing(asked, next.list(), "app"), next.city(), EventSearch.RADIUS_KM, next.kilometres());
+                        listing(asked, next.list(), "app", null),
+                        next.city(),
+                        EventSearch.RADIUS_KM,
+                        next.kilometres());
     }
 
     private JsonNode campaign(Interaction asked, Reading reading) {
@@ -102,7 +108,8 @@ class CommandAnswers {
         var found = search.upcoming(new EventSearch.Wish(null, city, List.of()), reading, MOST_LINKS);
         return found.page().items().isEmpty()
                 ? line(asked, "nothing_found")
-                : DiscordReply.links(listing(asked, found, "sign_up"));
+                : DiscordReply.links(
+                        listing(asked, found, "sign_up", found.page().page()));
     }
 
     /** The parameter that names nothing. */
@@ -121,7 +128,8 @@ class CommandAnswers {
         return Countries.isCode(code) ? List.of(code) : List.copyOf(CountryNames.codes(country, language));
     }
 
-    private Listing listing(Interaction asked, EventList found, String title) {
+    /** The page is that of a list of which these are the first ones. */
+    private Listing listing(Interaction asked, EventList found, String title, @Nullable Page.Info page) {
         var words = Words.in(asked.language());
         return new Listing(
                 words.of(title),
@@ -130,7 +138,7 @@ class CommandAnswers {
                 home(asked),
                 found.page().items(),
                 Map.of(),
-                found.page().page(),
+                page,
                 false,
                 false);
     }

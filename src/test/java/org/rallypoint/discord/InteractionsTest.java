@@ -229,15 +229,15 @@ class InteractionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "upcoming, city, I know no city called “\\*Atlantis\\*”.",
-        "upcoming, country, I know no country called “\\*Atlantis\\*”.",
-        "upcoming, campaign, I know no campaign called “\\*Atlantis\\*”.",
-        "next, city, I know no city called “\\*Atlantis\\*”.",
-        "link, city, I know no city called “\\*Atlantis\\*”.",
-        "campaign, name, I know no campaign called “\\*Atlantis\\*”.",
+        "upcoming, city, I know no city called “\\*Nowheresville\\*”.",
+        "upcoming, country, I know no country called “\\*Nowheresville\\*”.",
+        "upcoming, campaign, I know no campaign called “\\*Nowheresville\\*”.",
+        "next, city, I know no city called “\\*Nowheresville\\*”.",
+        "link, city, I know no city called “\\*Nowheresville\\*”.",
+        "campaign, name, I know no campaign called “\\*Nowheresville\\*”.",
     })
     void whatIsNotKnownIsNamedWithALinkToTheSite(String subcommand, String option, String told) {
-        var message = message("en-US", subcommand, option, "*Atlantis*");
+        var message = message("en-US", subcommand, option, "*Nowheresville*");
 
         assertThat(content(message)).startsWith(told).endsWith(HOME.formatted("en-US"));
         assertThat(message.path("flags").intValue()).isEqualTo(EPHEMERAL);
@@ -249,8 +249,8 @@ class InteractionsTest {
         "Bern, 'The next protest in or near Bern:', 'Zurich, Switzerland'",
         "Winterthur, 'The next protest in or near Winterthur:', 'Zurich, Switzerland'",
         "oslo, 'The next protest in or near Oslo:', 'Oslo, Norway'",
-        "Paris, 'Nothing is planned within 100 km of Paris. The nearest protest is 437 km away:', 'Bern, Switzerland'",
-        "moundou-td, 'Nothing is planned within 100 km of Moundou. The nearest protest is 394 km away:', 'N''Djamena, Chad'",
+        "Paris, 'Nothing is planned within 100 km of Paris. The nearest protest is 435 km away:', 'Bern, Switzerland'",
+        "moundou-td, 'Nothing is planned within 100 km of Moundou. The nearest protest is 409 km away:', 'N''Djamena, Chad'",
         "nowhere-de, 'The next protest in or near nowhere-de:', '@\u200Beveryone \\[x\\]\\(https://evil.example), Germany'",
     })
     void theNextOneIsNearOrElseTheNearest(String city, String told, String found) {
