@@ -52,6 +52,7 @@ final class StartCheck {
                         discordApi(config.apply("rallypoint.discord.api")),
                         duration("RALLYPOINT_CHANGES_KEPT", config.apply("rallypoint.changes.kept")),
                         limit("RALLYPOINT_CHANGES_LISTENERS", config.apply("rallypoint.changes.listeners")),
+                        discordPublicKey(config.apply("rallypoint.discord.public-key")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),
                         port(config.apply("quarkus.http.port")),
@@ -134,6 +135,12 @@ final class StartCheck {
                 .map(list ->
                         "RALLYPOINT_WRITE_ORIGINS is a list of origins such as https://organise.example with commas"
                                 + " between them, not '" + list + "'.");
+    }
+
+    private static Optional<String> discordPublicKey(Optional<String> value) {
+        return value.filter(key -> !key.matches("[0-9a-fA-F]{64}"))
+                .map(key -> "RALLYPOINT_DISCORD_PUBLIC_KEY is the 64 hex digits that Discord shows as an application's"
+                        + " public key, not '" + key + "'.");
     }
 
     private static Optional<String> allowedNetworks(Optional<String> value) {

@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +39,7 @@ public class CityResource {
     private final Gazetteer gazetteer;
     private final CityRepository cities;
     private final CityActivity activity;
+    private final CityCompletion completion;
     private final PlaceNames names;
     private final Answers answers;
     private final Clock clock;
@@ -50,12 +48,14 @@ public class CityResource {
             Gazetteer gazetteer,
             CityRepository cities,
             CityActivity activity,
+            CityCompletion completion,
             PlaceNames names,
             Answers answers,
             Clock clock) {
         this.gazetteer = gazetteer;
         this.cities = cities;
         this.activity = activity;
+        this.completion = completion;
         this.names = names;
         this.answers = answers;
         this.clock = clock;
@@ -110,30 +110,14 @@ public class CityResource {
         int most = read.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         read.done();
 
-        var upcoming = upcomingOnly ? activity.upcoming(reading.now()) : null;
-        Predicate<Place> wanted = place -> upcoming == null || upcoming.cities().contains(place.id());
-        var places = gazetteer.complete(prefix, code.orElse(null), wanted, most + 1);
-        var inUse = upcoming == null ? activity.towns() : upcoming.cities();
-        var towns = cities.townsStartingWith(prefix, code.orElse(null)).stream()
-                .filter(town -> inUse.contains(town.id()))
-                .toList();
         var language = language(reading.languages());
-        var found = found(places, towns, prefix, Languages.chain(language, FALLBACK));
+        var wish = new CityCompletion.Wish(
+                prefix, code.orElse(null), upcomingOnly, Languages.chain(language, FALLBACK), most + 1);
+        var completed = completion.find(wish, reading.now());
+        var found = completed.cities();
         var counted = found.size() > most ? Page.COUNTED + 1 : found.size();
         var page = Page.of(found.stream().limit(most).toList(), null, most, counted);
-        return answers.of(page, List.of(language), reading.now(), upcoming == null ? null : upcoming.next());
-    }
-
-    /** A town of just this name comes first: whoever types it whole means it, and the gazetteer doesn't know it. */
-    private List<CityDetailsView> found(List<Place> places, List<City> towns, String prefix, List<String> languages) {
-        var exact = towns.stream().filter(town -> town.sortName().equals(prefix));
-        var others = towns.stream().filter(town -> !town.sortName().equals(prefix));
-        return Stream.of(
-                        exact.map(town -> CityDetailsView.of(town, names, languages)),
-                        places.stream().map(place -> CityDetailsView.of(place, names, languages)),
-                        others.map(town -> CityDetailsView.of(town, names, languages)))
-                .flatMap(Function.identity())
-                .toList();
+        return answers.of(page, List.of(language), reading.now(), completed.next());
     }
 
     @GET

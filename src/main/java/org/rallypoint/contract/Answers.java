@@ -123,7 +123,9 @@ class Answers {
             response.getContent().getMediaTypes().forEach((type, media) -> completeFormat(route, type, media));
         } else {
             var media = response.getContent().getMediaType("application/json");
-            schemas.pageName(route.answer()).ifPresent(media.getSchema()::setRef);
+            if (media.getSchema().getRef() != null) {
+                schemas.pageName(route.answer()).ifPresent(media.getSchema()::setRef);
+            }
             Example.of(route.operation().getOperationId()).ifPresent(example -> media.setExample(example.answer()));
         }
         return response;

@@ -27,7 +27,7 @@ final class Sizes {
         texts(64, "timeZone");
         texts(36, "contactId", "linkId");
         texts(60, "token");
-        texts(100, "action", "changed");
+        texts(100, "action", "changed", "name_localizations", "description_localizations");
         texts(100, "slug", "idOrSlug", "id", "code", "campaign", "campaigns", "event", "near", "bbox", "fields");
         texts(
                 200,

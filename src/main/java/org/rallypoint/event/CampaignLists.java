@@ -96,6 +96,16 @@ public class CampaignLists {
                 .map(found -> campaignViews.view(found, reading, false, null).campaign());
     }
 
+    /** What a campaign is called. */
+    public record Named(String slug, String title) {}
+
+    /** The names of the latest campaigns, as anybody sees them. */
+    public List<Named> latest(Reading reading, int most) {
+        return campaigns.latest(most).stream()
+                .map(campaign -> new Named(campaign.slug(), campaignViews.title(campaign, reading.languages())))
+                .toList();
+    }
+
     private CampaignReads.Counted shared(String slug) {
         return campaigns
                 .named(slug)

@@ -91,6 +91,14 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
                 earliest(first[AFTER_COUNTS + 1], first[AFTER_COUNTS + 2]));
     }
 
+    /** The latest ones that the public sees, with their texts. */
+    List<Campaign> latest(int most) {
+        return list(
+                "select distinct p from Campaign p left join fetch p.texts where p.id in (select k.id from Campaign k"
+                        + " where k.publication <> draft order by k.startDate desc, k.slug limit " + most
+                        + ") order by p.startDate desc, p.slug");
+    }
+
     /** Loads links and their labels in one statement for all. */
     private List<Counted> withLinks(List<Counted> campaigns) {
         list(

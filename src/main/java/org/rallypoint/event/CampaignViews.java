@@ -3,10 +3,13 @@ package org.rallypoint.event;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.rallypoint.TextsInLanguages;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignRepository;
+import org.rallypoint.campaign.CampaignText;
 import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.city.PlaceNames;
+import org.rallypoint.http.Languages;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.Reading;
 
@@ -29,6 +32,13 @@ class CampaignViews {
         var language = CampaignView.language(counted.campaign(), reading.languages(), names);
         return new CampaignWithEvents(
                 CampaignView.of(counted.campaign(), counted.counts(), language, allTranslations, urls), events);
+    }
+
+    /** In the best of the languages. */
+    String title(Campaign campaign, Languages asked) {
+        var language = CampaignView.language(campaign, asked, names);
+        return new TextsInLanguages<>(campaign.texts(), Languages.chain(language, campaign.defaultLanguage()))
+                .best(CampaignText::title);
     }
 
     /** As it stands after a write. */

@@ -13,12 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.rallypoint.TextsInLanguages;
 import org.rallypoint.access.Access;
-import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignRepository;
-import org.rallypoint.campaign.CampaignText;
-import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.city.CityResource;
 import org.rallypoint.city.Gazetteer;
 import org.rallypoint.city.PlaceNames;
@@ -36,6 +32,7 @@ public class EventLists {
     private final EventQueryReader queries;
     private final EventViews views;
     private final CampaignReads campaigns;
+    private final CampaignViews campaignViews;
     private final Gazetteer gazetteer;
     private final PlaceNames names;
     private final Access access;
@@ -45,6 +42,7 @@ public class EventLists {
             EventQueryReader queries,
             EventViews views,
             CampaignReads campaigns,
+            CampaignViews campaignViews,
             Gazetteer gazetteer,
             PlaceNames names,
             Access access) {
@@ -52,6 +50,7 @@ public class EventLists {
         this.queries = queries;
         this.views = views;
         this.campaigns = campaigns;
+        this.campaignViews = campaignViews;
         this.gazetteer = gazetteer;
         this.names = names;
         this.access = access;
@@ -88,7 +87,7 @@ public class EventLists {
                 ? list.campaigns().get(slug)
                 : campaigns
                         .named(slug)
-                        .map(found -> title(found.campaign(), reading.languages()))
+                        .map(found -> campaignViews.title(found.campaign(), reading.languages()))
                         .orElseThrow(CampaignRepository::unknown);
     }
 
@@ -140,7 +139,7 @@ public class EventLists {
     public One shared(String idOrSlug, Reading reading) {
         return one(idOrSlug, Event::isPublic, event -> {
             var one = until(event, views.shared(event, reading), reading);
-            return new One(one.view(), null, title(event.campaign(), reading.languages()), one.next());
+            return new One(one.view(), null, campaignViews.title(event.campaign(), reading.languages()), one.next());
         });
     }
 
@@ -152,7 +151,7 @@ public class EventLists {
                 event -> new One(
                         views.view(event, reading, false),
                         null,
-                        title(event.campaign(), reading.languages()),
+                        campaignViews.title(event.campaign(), reading.languages()),
                         event.nextBoundary(reading.now())));
     }
 
@@ -209,14 +208,8 @@ public class EventLists {
         events.stream()
                 .map(Event::campaign)
                 .distinct()
-                .forEach(campaign -> titles.put(campaign.slug(), title(campaign, asked)));
+                .forEach(campaign -> titles.put(campaign.slug(), campaignViews.title(campaign, asked)));
         return titles;
-    }
-
-    private String title(Campaign campaign, Languages asked) {
-        var language = CampaignView.language(campaign, asked, names);
-        return new TextsInLanguages<>(campaign.texts(), Languages.chain(language, campaign.defaultLanguage()))
-                .best(CampaignText::title);
     }
 
     /** Who prepares a campaign sees what is ready in it before the public does. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ final class EventQuery {
     static final String IN_USE = "exists (select 1 from Event u where u.city = k and u.publication = published"
             + " and u.campaign.publication <> draft)";
 
+    /** With {@code :radius}: an event that people travel farther to is near for longer. */
+    static final String IS_NEAR = Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchmentKm, 0))";
+
     private static final String PUBLIC = "$e.publication = published and $p.publication <> draft";
 
     private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
@@ -31,6 +35,8 @@ final class EventQuery {
     private EventSort sort = EventSort.STARTS_AT;
     private int limit = 1;
     private Set<String> fields = Set.of();
+
+    private boolean nearFirst;
 
     @Nullable
     private Distance distance;
@@ -84,6 +90,16 @@ final class EventQuery {
         };
     }
 
+    /** Those of the campaigns with this slug, or with this title in any language, whatever its case. */
+    EventQuery inCampaignCalled(String name, RuntimeException otherwise) {
+        var called =
+                "(%1$s.slug = :campaign or exists (select 1 from %1$s.texts t where lower(t.title) = :campaignTitle))";
+        where(called.formatted("$p"), "campaign", name).with("campaignTitle", name.toLowerCase(Locale.ROOT));
+        var count = "select count(k.id) from Campaign k where " + called.formatted("k") + " and k.publication <> draft";
+        named.add(new Named(count, 1, otherwise));
+        return this;
+    }
+
     EventQuery inCampaigns(List<String> slugs, RuntimeException otherwise) {
         where("$p.slug in :campaigns", "campaigns", slugs);
         var count = "select count(k.id) from Campaign k where k.slug in :campaigns and k.publication <> draft";
@@ -130,6 +146,12 @@ final class EventQuery {
         return this;
     }
 
+    /** What is near, in the order asked for, before all else, which is the farther behind the farther away it is. */
+    EventQuery nearFirst(Distance from, int radiusKm) {
+        nearFirst = true;
+        return from(from).with("radius", radiusKm);
+    }
+
     EventQuery sorted(EventSort sort, @Nullable List<Object> after) {
         this.sort = sort;
         this.after = after;
@@ -174,7 +196,8 @@ final class EventQuery {
     }
 
     String orderBy() {
-        return render(sort.orderBy(), "");
+        var near = "case when " + IS_NEAR + " then 0.0 else " + Distance.PLACEHOLDER + " end, ";
+        return render((nearFirst ? near : "") + sort.orderBy(), "");
     }
 
     String distance() {

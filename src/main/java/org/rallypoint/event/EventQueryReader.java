@@ -28,7 +28,7 @@ class EventQueryReader {
 
     private static final int DEFAULT_LIMIT = 200;
     private static final int MAX_LIMIT = 500;
-    private static final int DEFAULT_RADIUS_KM = 100;
+    static final int DEFAULT_RADIUS_KM = 100;
     /** Half of the equator: nothing is farther from anywhere. */
     private static final int MAX_RADIUS_KM = 20_040;
 
@@ -103,8 +103,11 @@ class EventQueryReader {
 
     /** {@code city}: ids, or names in any language; a name that fits several places takes every place it fits best. */
     void cities(QueryReader read, EventQuery query) {
-        var names = read.texts("city");
-        var countries = read.texts("country");
+        cities(read.texts("city"), read.texts("country"), query);
+    }
+
+    /** The same for whoever has no URL. */
+    void cities(List<String> names, List<String> countries, EventQuery query) {
         var ids = new HashSet<String>();
         var folded = new HashSet<String>();
         for (var name : names) {
@@ -179,7 +182,7 @@ class EventQueryReader {
             return false;
         }
         point.ifPresent(p -> query.from(new Distance(List.of(new Distance.Point(p[0], p[1]))))
-                .where(Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchmentKm, 0))", "radius", radius));
+                .where(EventQuery.IS_NEAR, "radius", radius));
         return true;
     }
 

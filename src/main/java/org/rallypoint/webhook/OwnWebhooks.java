@@ -1,18 +1,23 @@
 package org.rallypoint.webhook;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.rallypoint.Slugs;
 import org.rallypoint.access.Access;
+import org.rallypoint.access.Caller;
 import org.rallypoint.access.Role;
 import org.rallypoint.http.ProblemException;
 
 /** The subscriptions of whoever is asking; others' don't exist for them, save for admins. */
 @Singleton
 class OwnWebhooks {
+
+    private static final Set<Role> WITHOUT = EnumSet.of(Role.edit, Role.status);
 
     private final WebhookRepository webhooks;
     private final Access access;
@@ -46,8 +51,17 @@ class OwnWebhooks {
                 .build();
     }
 
-    private Webhook mine(Optional<Webhook> found) {
+    /** Who asks; throws a 403 for a token that is for one event or one suggestion, and goes with it. */
+    Caller caller() {
         var caller = access.caller();
+        if (WITHOUT.contains(caller.role())) {
+            throw ProblemException.forbidden("A token of this role has no webhooks.");
+        }
+        return caller;
+    }
+
+    private Webhook mine(Optional<Webhook> found) {
+        var caller = caller();
         return found.filter(webhook -> caller.is(Role.admin)
                         || webhook.owner().equals(WebhookEditor.owner(caller))
                         || webhook.tokenId().equals(caller.tokenId()))

@@ -62,6 +62,14 @@ final class RouteTable {
             GET    /v1/events/{idOrSlug}.{format}                | event pending                                           | 404  404  200  404  200  200  404  404  200  200  401  401  401
             GET    /v1/events/{idOrSlug}.{format}                | event hidden                                            | 404  404  200  404  200  200  404  404  200  200  401  401  401
             GET    /v1/events/{idOrSlug}.{format}                | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event published                                         | 409  409  409  409  409  409  409  409  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event pending                                           | 404  404  409  404  409  409  404  404  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event hidden                                            | 404  404  409  404  409  409  404  404  409  409  401  401  401
+            GET    /v1/events/{idOrSlug}.scheduled-event.json    | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
+
+            # Discord: the commands to register, and what it asks, where no application is configured
+            GET    /v1/discord/commands.json                     | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            POST   /discord/interactions                         | event published                                         | 404  404  404  404  404  404  404  404  404  404  401  401  401 | {"type":1}
 
             # addresses that people share show what anybody may see, whoever follows them
             GET    /c/{slug}                                     | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401
@@ -195,6 +203,17 @@ final class RouteTable {
             POST   /v1/review/{id}/accept                        | event pending, campaign trusting                        | 401  404  403  404  403  403  404  404  200  200  401  401  401 | {}
             POST   /v1/review/{id}/reject                        | suggestion                                              | 401  404  404  404  404  404  404  404  200  200  401  401  401 | {"reason":"No"}
             POST   /v1/review/{id}/reject                        | event pending                                           | 401  404  403  404  403  403  404  404  200  200  401  401  401 | {"reason":"No"}
+
+            # whoever has a token may be told of changes; subscriptions are their owner's alone
+            POST   /v1/webhooks                                  | event published                                         | 401  201  201  201  403  201  201  201  201  201  401  401  401 | {"kind":"discord","url":"https://discord.com/api/webhooks/1234567890123/a-token"}
+            GET    /v1/webhooks                                  | event published                                         | 401  200  200  200  403  200  200  200  200  200  401  401  401
+            GET    /v1/webhooks/{id}                             | webhook of organiser A                                  | 401  404  200  404  403  404  404  404  404  200  401  401  401
+            PATCH  /v1/webhooks/{id}                             | webhook of organiser A                                  | 401  404  200  404  403  404  404  404  404  200  401  401  401 | {"label":"Another"}
+            DELETE /v1/webhooks/{id}                             | webhook of organiser A                                  | 401  404  204  404  403  404  404  404  404  204  401  401  401
+            POST   /v1/webhooks/{id}/secret                      | webhook of organiser A                                  | 401  404  200  404  403  404  404  404  404  200  401  401  401 | {}
+            POST   /v1/webhooks/{id}/test                        | webhook of organiser A                                  | 401  404  202  404  403  404  404  404  404  202  401  401  401 | {}
+            GET    /v1/webhooks/{id}/deliveries                  | webhook of organiser A                                  | 401  404  200  404  403  404  404  404  404  200  401  401  401
+            POST   /v1/webhooks/{id}/deliveries/{deliveryId}/retry | webhook of organiser A                                  | 401  404  202  404  403  404  404  404  404  202  401  401  401 | {}
 
             # tokens are made by admins, and by coordinators for their own campaigns
             GET    /v1/me                                        | event published                                         | 401  200  200  200  200  200  200  200  200  200  401  401  401

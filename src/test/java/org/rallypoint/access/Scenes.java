@@ -22,6 +22,7 @@ import org.rallypoint.contact.ContactInput;
 import org.rallypoint.contact.Contacts;
 import org.rallypoint.contact.Sight;
 import org.rallypoint.event.EventPublication;
+import org.rallypoint.webhook.Subscriptions;
 
 /** What a row of {@link RouteTable} is about, made anew for each of its cells. */
 @Singleton
@@ -41,6 +42,9 @@ class Scenes {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    Subscriptions subscriptions;
 
     @Inject
     Clock clock;
@@ -84,6 +88,7 @@ class Scenes {
                     .replace("{idOrSlug}", row.target().startsWith("/e/") ? eventSlug : event.toString())
                     .replace("{contactId}", part.toString())
                     .replace("{linkId}", part.toString())
+                    .replace("{deliveryId}", part.toString())
                     .replace("{id}", row.target().startsWith("/v1/cities") ? CITY : part.toString());
             assertThat(path)
                     .as("the test needs an example for a part of %s", row)
@@ -151,6 +156,10 @@ class Scenes {
         }
         if (row.target().contains("{linkId}")) {
             return token(Who.edit_link, slug, event, holder).token().id();
+        }
+        if (row.target().startsWith("/v1/webhooks/")) {
+            return subscriptions.store(
+                    holder, token(Who.organiser_a, slug, event, holder).token().id());
         }
         if (row.target().startsWith("/v1/tokens/")) {
             return subject(row, slug, event, holder, who, callers).id();

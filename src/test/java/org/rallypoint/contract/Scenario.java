@@ -81,6 +81,8 @@ class Scenario {
         readSample("listCityEvents", "/v1/cities/oslo-no/events?lang=en");
         readSample("listCountries", "/v1/countries?hasUpcoming=true&lang=en");
         readSample("getNearest", "/v1/nearest?lat=47.38&lon=8.54&lang=en");
+        readSample("getScheduledEvent", "/v1/events/harbour-summit-lisbon.scheduled-event.json?lang=en");
+        readSample("getDiscordCommands", "/v1/discord/commands.json");
         FORMATS.forEach(format -> readSampleAs(format.get(0), format.get(1)));
         readSample("error-400", "/v1/events?whn=all");
         readSample("error-404", "/v1/events/paris-2026-zurich");

@@ -263,6 +263,70 @@ class FormatTest {
     }
 
     @Test
+    void aSingleEventWithATimeIsAnEventForAServersCalendar() {
+        var path = "/v1/events/" + event + ".scheduled-event.json";
+        var answer = given().get(path + "?lang=de");
+
+        answer.then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Content-Language", "de")
+                .body("scheduled_start_time", equalTo("2025-02-08T13:00:00Z"))
+                .body("scheduled_end_time", equalTo("2025-02-08T16:00:00Z"))
+                .body("entity_metadata.location", equalTo("Zürich, Schweiz"))
+                .body("description", containsString("Anmelden: <https://lu.ma/zurich>"));
+        given().header("If-None-Match", answer.header("ETag"))
+                .get(path + "?lang=de")
+                .then()
+                .statusCode(304);
+        given().get("/v1/events/" + fixtures.id(event) + ".scheduled-event.json")
+                .then()
+                .statusCode(200);
+        given().get(path + "?undated=window").then().statusCode(400);
+    }
+
+    @Test
+    void whatHasNoTimeOrIsOffIsNoEventForAServersCalendar() {
+        var waiting = fixtures.event(campaign, "oslo-no");
+        fixtures.change(event, draft -> draft.cancel());
+
+        given().get("/v1/events/" + waiting + ".scheduled-event.json")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:rallypoint:problem:no_start"));
+        given().get("/v1/events/" + event + ".scheduled-event.json")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:rallypoint:problem:cancelled"));
+    }
+
+    @Test
+    void noListIsAnEventForAServersCalendar() {
+        for (var list : List.of("/v1/events", "/v1/campaigns/" + campaign + "/events", "/v1/cities/zurich-ch/events")) {
+            given().get(list + ".scheduled-event.json")
+                    .then()
+                    .statusCode(404)
+                    .body("detail", containsString(".ics (text/calendar)"));
+        }
+        given().get("/v1/events/nope.scheduled-event.json").then().statusCode(404);
+    }
+
+    @Test
+    void aMergedEventLeadsAServersCalendarToTheOtherOne() {
+        var survivor = fixtures.event(campaign, "bern-ch");
+        fixtures.merge(event, survivor);
+
+        given().redirects()
+                .follow(false)
+                .get("/v1/events/" + event + ".scheduled-event.json?lang=de")
+                .then()
+                .statusCode(308)
+                .header(
+                        "Location",
+                        equalTo(HERE + "/v1/events/" + fixtures.id(survivor) + ".scheduled-event.json?lang=de"));
+    }
+
+    @Test
     void noFormatShowsAContact() {
         var contact = new ContactInput(
                 null, "Mara", Channel.email, "mara@example.org", Audience.public_, Instant.EPOCH.plusSeconds(1), null);

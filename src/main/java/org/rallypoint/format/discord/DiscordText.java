@@ -95,6 +95,9 @@ final class DiscordText {
     }
 
     private static String unmentioned(Matcher piece) {
+        if (piece.group("address") != null) {
+            return encoded(piece.group(), c -> c != '@');
+        }
         return piece.group("mention") == null ? piece.group() : piece.group() + ZERO_WIDTH_SPACE;
     }
 

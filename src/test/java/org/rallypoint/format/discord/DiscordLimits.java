@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rallypoint.format.Words;
 
 /** What Discord refuses, and what it would take for more than text. */
-final class DiscordLimits {
+public final class DiscordLimits {
 
     /** What may stand in a text as it is: an escaped mark, an address, a time of ours, a link of ours. */
     private static final Pattern HARMLESS = Pattern.compile("\\\\[^0-9A-Za-z\\s]"
             + "|https?://[^\\s<>*_~|`\\[\\]\\\\@]++"
             + "|(?m:^)<t:\\d+:F>(?: – <t:\\d+:[tF]>)?"
-            + "|(?m:^)\\[(?:Sign up|See all)]\\(<https?://[^\\s<>()*_~|`\\[\\]\\\\]++>\\)(?m:$)"
+            + "|(?m:^)\\[(?:" + ours() + ")]\\(<https?://[^\\s<>()*_~|`\\[\\]\\\\]++>\\)(?m:$)"
             + "|<https?://[^\\s<>()|`\\[\\]\\\\]++>(?m:$)");
 
     private static final Pattern HARMFUL = Pattern.compile(
@@ -23,11 +27,27 @@ final class DiscordLimits {
 
     private DiscordLimits() {}
 
+    /** What links of ours show. */
+    private static String ours() {
+        return Words.LANGUAGES.stream()
+                .flatMap(language -> Stream.of("sign_up", "see_all").map(Words.in(language)::of))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+
     /** Discord's limits, as in its OpenAPI document, and that nothing of a text is taken for Markdown or a mention. */
-    static JsonNode check(JsonNode message) {
-        assertThat(message.fieldNames()).toIterable().containsExactly("embeds", "allowed_mentions");
+    public static JsonNode check(JsonNode message) {
+        DiscordSchemas.message(message);
+        var hasContent = message.has("content");
+        assertThat(message.fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        hasContent
+                                ? List.of("content", "embeds", "allowed_mentions")
+                                : List.of("embeds", "allowed_mentions"));
         assertThat(message.path("allowed_mentions").toString()).isEqualTo("{\"parse\":[]}");
-        assertThat(message.path("embeds").size()).isBetween(1, 10);
+        assertThat(message.path("embeds").size()).isBetween(hasContent ? 0 : 1, 10);
+        text(message, "content", 2000);
         int total = 0;
         var urls = new HashSet<String>();
         for (var embed : message.path("embeds")) {
