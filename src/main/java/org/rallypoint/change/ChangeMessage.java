@@ -1,6 +1,5 @@
 package org.rallypoint.change;
 
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
@@ -18,7 +17,6 @@ record ChangeMessage(ChangeEntry entry, OutboundSseEvent event) {
         var event = new OutboundSseEventImpl.BuilderImpl()
                 .id(ChangePosition.text(entry.seq()))
                 .name(entry.type())
-                .mediaType(MediaType.TEXT_PLAIN_TYPE)
                 .data(json)
                 .build();
         return new ChangeMessage(entry, event);

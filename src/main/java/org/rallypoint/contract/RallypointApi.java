@@ -102,6 +102,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(
                     name = "Changes",
                     description = "What became of events and campaigns, for bots and mirrors that stay in step."),
+            @Tag(name = "Webhooks", description = """
+                            Being told of changes instead of asking. A message of the kind `standard` is a POST of \
+                            `{"type": …, "timestamp": …, "data": …}` with the headers `webhook-id`, `webhook-timestamp` and \
+                            `webhook-signature` of [Standard Webhooks](https://www.standardwebhooks.com), whose libraries \
+                            verify it with the subscription's secret. `data` of a change is an entry of the change feed (the \
+                            last one, where several were joined, with all that changed), of `event.reminder` \
+                            `{"reminder": "24h", "event": …}`, of `digest.weekly` `{"events": […]}`, of `webhook.test` `{}`. \
+                            Answer with any 2xx within ten seconds; a message may come twice, with the same `webhook-id`. \
+                            Messages of one event come in their order."""),
             @Tag(name = "Audit", description = "Who did what, and when."),
             @Tag(name = "Short links", description = "Addresses for people, posters and chats.")
         })

@@ -77,6 +77,9 @@ record Route(String path, HttpMethod method, Operation operation, boolean needsT
     }
 
     String successStatus() {
+        if (operation.getResponses().getAPIResponse("202") != null) {
+            return "202";
+        }
         return isCreation() ? "201" : isDeletion() ? "204" : "200";
     }
 

@@ -25,7 +25,8 @@ final class Sizes {
         texts(20, "region");
         texts(35, "lang", "language", "languages", "defaultLanguage", "availableLanguages");
         texts(64, "timeZone");
-        texts(36, "contactId", "linkId");
+        texts(36, "contactId", "linkId", "deliveryId");
+        texts(40, "types");
         texts(60, "token");
         texts(100, "action", "changed", "name_localizations", "description_localizations");
         texts(100, "slug", "idOrSlug", "id", "code", "campaign", "campaigns", "event", "near", "bbox", "fields");
@@ -54,6 +55,7 @@ final class Sizes {
 
     /** How many there are at most in a list that somebody wrote, by key. */
     private static final Map<String, Integer> LISTS = Map.of(
+            "reminders", 2,
             "languages", 10,
             "signupLinks", 20,
             "links", 20,

@@ -195,7 +195,7 @@ class WebhookResource {
             byte[] body) {
         new QueryReader(uri).done();
         var webhook = own.forChange(id);
-        IfMatch.require(headers, webhook.revision(), () -> WebhookView.of(webhook, clock.instant()));
+        mustBeSeen(webhook, headers);
         editor.patch(access.caller(), webhook, bodies.object(body));
         return answers.written(WebhookView.of(webhook, clock.instant()), List.of());
     }
@@ -209,9 +209,13 @@ class WebhookResource {
             description = "With its log and with what still waits. Messages in a Discord channel stay as they are.")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public RestResponse<Void> delete(
-            @PathParam("id") @Parameter(description = "Its id.") String id, @Context UriInfo uri) {
+            @PathParam("id") @Parameter(description = "Its id.") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         new QueryReader(uri).done();
-        editor.delete(own.forChange(id));
+        var webhook = own.forChange(id);
+        mustBeSeen(webhook, headers);
+        editor.delete(webhook);
         return RestResponse.noContent();
     }
 
@@ -225,10 +229,14 @@ class WebhookResource {
                     "For a day messages are signed with both, the new one first. Only where there is a secret (409 for Discord).")
     @RequestBody(required = false, content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public RestResponse<IssuedWebhookView> rotate(
-            @PathParam("id") @Parameter(description = "Its id.") String id, @Context UriInfo uri, byte[] body) {
+            @PathParam("id") @Parameter(description = "Its id.") String id,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            byte[] body) {
         new QueryReader(uri).done();
         return once.post(access.caller(), body, memo -> {
             var webhook = own.forChange(id);
+            mustBeSeen(webhook, headers);
             new BodyReader(bodies.optionalObject(body)).done();
             if (webhook.kind() == WebhookKind.discord) {
                 throw ProblemException.conflict("no_secret", "What goes to Discord is not signed.");
@@ -270,6 +278,10 @@ class WebhookResource {
             memo.shows(webhook.id());
             return own.accepted(DeliveryView.of(test));
         });
+    }
+
+    private void mustBeSeen(Webhook webhook, HttpHeaders headers) {
+        IfMatch.require(headers, webhook.revision(), () -> WebhookView.of(webhook, clock.instant()));
     }
 
     private void mustHaveRoom(Caller caller) {

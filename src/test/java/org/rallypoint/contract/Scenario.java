@@ -60,6 +60,7 @@ class Scenario {
         follow(begin);
         settle(coordinator, proposal.text("id"), event.text("slug"));
         tidyUp(coordinator, event);
+        subscribe(coordinator);
         bringIn(coordinator);
         read("listMyEvents", organiser, "/v1/me/events?lang=en");
         read("listAudit", coordinator, "/v1/audit?event=" + event.text("id") + "&since=2025-02-08T12:21:00Z");
@@ -239,6 +240,31 @@ class Scenario {
                 twin.tag(),
                 """
                 {"into": "%s"}""".formatted(event.text("id")));
+    }
+
+    private void subscribe(String coordinator) {
+        var made = write("createWebhook", coordinator, "POST", "/v1/webhooks", null, """
+                {
+                  "kind": "standard",
+                  "label": "Mirror",
+                  "url": "https://mirror.example.org/hooks/rallypoint",
+                  "campaign": "geneva-2025",
+                  "types": ["event.details_announced", "event.cancelled", "event.removed"],
+                  "reminders": ["24h"]
+                }""");
+        var path = "/v1/webhooks/" + made.text("id");
+        write("error-412Webhook", coordinator, "PATCH", path, "\"7\"", """
+                {"materialOnly": true}""");
+        var patched = write("patchWebhook", coordinator, "PATCH", path, made.tag(), """
+                {"materialOnly": true}""");
+        var rotated = write("rotateWebhookSecret", coordinator, "POST", path + "/secret", patched.tag(), "{}");
+        write("testWebhook", coordinator, "POST", path + "/test", null, "{}");
+        read("listWebhooks", coordinator, "/v1/webhooks");
+        read("getWebhook", coordinator, path);
+        var log = read("listDeliveries", coordinator, path + "/deliveries");
+        var delivery = log.body().at("/items/0/id").asText();
+        write("retryDelivery", coordinator, "POST", path + "/deliveries/" + delivery + "/retry", null, "{}");
+        write("deleteWebhook", coordinator, "DELETE", path, rotated.tag(), null);
     }
 
     /** Once for good, and in every other format as a dry run. */

@@ -187,7 +187,7 @@ class WebhookDeliveryTest {
     void afterARotationMessagesAreSignedWithBothSecretsForADay() throws Exception {
         begin(today());
         var former = secret;
-        var rotated = coordinator.post("/webhooks/" + webhook + "/secret", "{}").is(200);
+        var rotated = coordinator.turn("/webhooks/" + webhook, "secret", "{}").is(200);
         assertThat(rotated.text("/secret")).startsWith("whsec_").isNotEqualTo(former);
         event("{\"city\":\"oslo-no\"}");
         deliverer.run();
