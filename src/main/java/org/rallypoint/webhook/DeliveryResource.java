@@ -48,6 +48,7 @@ class DeliveryResource {
 
     private final OwnWebhooks own;
     private final DeliveryRepository deliveries;
+    private final WebhookEditor editor;
     private final Access access;
     private final Once once;
     private final Bodies bodies;
@@ -57,6 +58,7 @@ class DeliveryResource {
     DeliveryResource(
             OwnWebhooks own,
             DeliveryRepository deliveries,
+            WebhookEditor editor,
             Access access,
             Once once,
             Bodies bodies,
@@ -64,6 +66,7 @@ class DeliveryResource {
             Clock clock) {
         this.own = own;
         this.deliveries = deliveries;
+        this.editor = editor;
         this.access = access;
         this.once = once;
         this.bodies = bodies;
@@ -138,7 +141,7 @@ class DeliveryResource {
             new BodyReader(bodies.optionalObject(body)).done();
             own.mustBeActive(webhook);
             mustBeSendable(webhook, delivery);
-            delivery.again(clock.instant());
+            editor.retry(webhook, delivery);
             memo.shows(webhook.id());
             return own.accepted(DeliveryView.of(delivery));
         });

@@ -147,6 +147,20 @@ class WebhookEditor {
         return secret;
     }
 
+    /** A test message, to be sent at once. */
+    Delivery test(Webhook webhook) {
+        var test = Delivery.test(webhook.id(), clock.instant());
+        deliveries.persist(test);
+        audit.record("webhook.test", webhook.wish().campaign(), null, webhook.id(), null, null);
+        return test;
+    }
+
+    /** A message is sent once more, at once. */
+    void retry(Webhook webhook, Delivery delivery) {
+        delivery.again(clock.instant());
+        audit.record("webhook.retry", webhook.wish().campaign(), delivery.eventId(), webhook.id(), null, null);
+    }
+
     void delete(Webhook webhook) {
         remembered.forget(webhook.id());
         webhooks.delete(webhook);

@@ -273,8 +273,7 @@ class WebhookResource {
             if (deliveries.hasWaitingTest(webhook.id())) {
                 throw ProblemException.conflict("test_waiting", "A test message is still on its way.");
             }
-            var test = Delivery.test(webhook.id(), clock.instant());
-            deliveries.persist(test);
+            var test = editor.test(webhook);
             memo.shows(webhook.id());
             return own.accepted(DeliveryView.of(test));
         });
