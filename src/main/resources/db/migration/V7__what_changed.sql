@@ -72,6 +72,8 @@ create table webhook_delivery (
     revision         integer                  not null,
     changed          varchar(4000)            not null,
     material         boolean                  not null,
+    -- of a list: the events in it
+    events           varchar(20000)           not null,
     -- of a reminder: which one, and the start that it reminds of
     reminder         varchar(3),
     starts_at        timestamp with time zone,

@@ -31,6 +31,10 @@ import org.rallypoint.PlainHttp.Answer;
 import org.rallypoint.access.Bearers;
 import org.rallypoint.access.Role;
 import org.rallypoint.contact.Erasures;
+import org.rallypoint.webhook.Deliverer;
+import org.rallypoint.webhook.FakeDiscord;
+import org.rallypoint.webhook.FakeTarget;
+import org.rallypoint.webhook.Targeted;
 
 /**
  * Secrets are planted, everything is asked, and what was answered, logged and stored is searched for them. Whoever adds a
@@ -38,6 +42,7 @@ import org.rallypoint.contact.Erasures;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@WithTestResource(Targeted.class)
 class CanaryTest {
 
     private static final String NOW = "2025-02-08T12:00:00Z";
@@ -62,6 +67,15 @@ class CanaryTest {
 
     @TempDir
     Path logs;
+
+    @Inject
+    Deliverer deliverer;
+
+    private FakeTarget target;
+    private FakeDiscord discord;
+
+    private String webhook;
+    private String beginning;
 
     private String campaign;
     private String coordinator;
@@ -137,7 +151,9 @@ class CanaryTest {
         var planted = new LinkedHashMap<String, Planted>();
         List.of("private", "organisers", "public").forEach(audience -> planted.put(audience, Planted.of(audience)));
         try (var logged = new EverythingLogged(log, Level.ALL)) {
+            subscribe();
             var event = announce("zurich-ch", planted);
+            deliverer.run();
             var link = shownOnce("/v1/events/" + event + "/edit-links", "{\"label\":\"Anna\"}");
             callers.put("edit link", link);
             var suggestion = suggest();
@@ -154,6 +170,12 @@ class CanaryTest {
             heard.addAll(searches(planted));
             logged.flush();
         }
+        assertThat(target.received()).isNotEmpty();
+        assertThat(discord.messages()).isNotEmpty();
+        assertThat(target.received() + discord.transcript().toString())
+                .doesNotContain(planted.values().stream()
+                        .flatMap(contacts -> contacts.all().stream())
+                        .toList());
         assertThat(heard).hasSizeGreaterThan(500);
         assertThat(heard.stream().flatMap(one -> leaks(one, planted).stream()))
                 .as("answers that show too much")
@@ -174,6 +196,7 @@ class CanaryTest {
                 .anyMatch(row -> row.startsWith("audit_entry") && row.contains(campaign))
                 .anyMatch(row -> row.startsWith("change_entry"))
                 .anyMatch(row -> row.startsWith("remembered_answer"))
+                .anyMatch(row -> row.startsWith("webhook_delivery") && row.contains("delivered"))
                 .anyMatch(row -> row.startsWith("suggestion"));
         assertThat(rows.stream().filter(row -> all.stream().anyMatch(row::contains)))
                 .as("rows with secrets")
@@ -220,6 +243,38 @@ class CanaryTest {
         var text = answer.json().get("token").asText();
         secrets.add(text);
         return text;
+    }
+
+    /** A receiver and a channel that are told, and one that may not be; nobody is shown their addresses. */
+    private void subscribe() {
+        beginning = ask(null, "GET", "/v1/changes", null).json().get("cursor").asText();
+        var made = subscribed("standard", "https://127.0.0.1:" + target.port() + "/" + secret());
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        secrets.add(made.json().get("secret").asText());
+        webhook = made.json().get("id").asText();
+        var rotated = ask(coordinator, "POST", "/v1/webhooks/" + webhook + "/secret", "{}", "If-Match", "\"1\"");
+        secrets.add(rotated.json().get("secret").asText());
+        var channel = subscribed("discord", "https://discord.com/api/webhooks/1234567890/" + secret());
+        assertThat(channel.status()).as(channel.body()).isEqualTo(201);
+        assertThat(subscribed("standard", "https://10.0.0.1/" + secret()).status())
+                .isEqualTo(422);
+    }
+
+    private Answer subscribed(String kind, String url) {
+        var body = "{\"kind\":\"%s\",\"campaign\":\"%s\",\"url\":\"%s\"}".formatted(kind, campaign, url);
+        return ask(
+                coordinator,
+                "POST",
+                "/v1/webhooks",
+                body,
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private String secret() {
+        var secret = "canary-hook-" + UUID.randomUUID();
+        secrets.add(secret);
+        return secret;
     }
 
     private JsonNode suggest() {
@@ -285,6 +340,12 @@ class CanaryTest {
                 "/v1/tokens?role=status",
                 "/v1/tokens?role=edit,reader",
                 "/v1/changes",
+                "/v1/changes?since=" + beginning,
+                "/v1/changes?campaign=" + campaign + "&lang=de&since=" + beginning,
+                "/v1/webhooks",
+                "/v1/webhooks/" + webhook,
+                "/v1/webhooks/" + webhook + "/deliveries",
+                "/v1/discord/commands.json",
                 "/metrics",
                 "/openapi",
                 "/openapi?format=JSON",

@@ -155,7 +155,7 @@ public class EventLists {
                         event.nextBoundary(reading.now())));
     }
 
-    /** Those of the events that are public now, in no order, with the titles of their campaigns. */
+    /** Those of the events that are public now, in the order of lists, with the titles of their campaigns. */
     public EventList publicOnes(Collection<UUID> ids, Reading reading) {
         var found = ids.isEmpty() ? List.<Event>of() : events.publicOnes(ids);
         var shown = views.views(found, reading, false);

@@ -228,11 +228,12 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 campaign));
     }
 
-    /** Those that the public sees, with their campaigns, in no order. */
+    /** Those that the public sees, with their campaigns, in the order of lists. */
     List<Event> publicOnes(Collection<UUID> ids) {
         return withLinks(list(
-                "select distinct e from Event e join fetch e.city join fetch e.campaign c left join fetch e.texts"
-                        + " where e.id in ?1 and e.publication = published and c.publication <> draft",
+                "from Event e join fetch e.city join fetch e.campaign c left join fetch e.texts"
+                        + " where e.id in ?1 and e.publication = published and c.publication <> draft"
+                        + " order by e.moments.sortAt, e.sortName, e.id",
                 ids));
     }
 

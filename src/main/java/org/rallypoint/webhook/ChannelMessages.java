@@ -1,6 +1,7 @@
 package org.rallypoint.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
@@ -65,6 +66,7 @@ class ChannelMessages {
                         .map(list -> DiscordNews.reminder(delivery.reminder() == Reminder.HOUR, single(list)))
                         .map(message -> posted(webhook, message))
                         .orElseGet(() -> Written.nothing("nothing_to_tell"));
+            case list -> list(webhook, delivery);
             case digest -> digest(webhook);
             case test -> posted(webhook, DiscordNews.test(language(webhook)));
         };
@@ -108,7 +110,7 @@ class ChannelMessages {
     private Optional<JsonNode> ofEvent(Webhook webhook, Delivery delivery, boolean isThere) {
         var now = comingUp.event(webhook, delivery);
         if (now.isPresent()) {
-            return now.map(list -> DiscordNews.of(List.of(type(delivery)), single(list)));
+            return now.map(list -> DiscordNews.of(type(delivery), single(list)));
         }
         return isThere
                 ? campaign(webhook, delivery.campaign()).map(campaign -> removed(delivery, campaign))
@@ -135,11 +137,20 @@ class ChannelMessages {
         return campaigns.sharedIfPublic(slug, new Reading(StandardMessages.languages(webhook), clock.instant()));
     }
 
+    private Written list(Webhook webhook, Delivery delivery) {
+        var list = comingUp.events(webhook, delivery.events());
+        return list.page().items().isEmpty()
+                ? Written.nothing("nothing_to_tell")
+                : posted(webhook, DiscordNews.created(listing(webhook, delivery.campaign(), list)));
+    }
+
     private Written digest(Webhook webhook) {
         var list = comingUp.inTheWeek(webhook);
         return list.page().items().isEmpty()
                 ? Written.nothing("nothing_to_tell")
-                : posted(webhook, DiscordNews.digest(listing(webhook, list)));
+                : posted(
+                        webhook,
+                        DiscordNews.digest(listing(webhook, webhook.wish().campaign(), list)));
     }
 
     private Listing single(EventList list) {
@@ -157,9 +168,10 @@ class ChannelMessages {
                 false);
     }
 
-    private Listing listing(Webhook webhook, EventList list) {
-        var language = language(webhook);
-        var slug = webhook.wish().campaign();
+    private Listing listing(Webhook webhook, @Nullable String slug, EventList list) {
+        var language = slug == null || webhook.lang() != null
+                ? language(webhook)
+                : list.languages().stream().findFirst().orElseThrow();
         var home = urls.of(slug == null ? "/" : "/c/" + slug);
         var title =
                 slug == null ? Words.in(language).of("app") : list.campaigns().get(slug);

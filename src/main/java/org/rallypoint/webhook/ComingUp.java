@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +12,6 @@ import org.rallypoint.event.EventLists;
 import org.rallypoint.event.EventStarts;
 import org.rallypoint.event.EventStatus;
 import org.rallypoint.event.EventView;
-import org.rallypoint.http.Page;
 import org.rallypoint.http.Reading;
 
 /** What reminders and lists are about, as it is when they are sent. */
@@ -43,6 +40,11 @@ class ComingUp {
                 .filter(list -> !list.page().items().isEmpty());
     }
 
+    /** Some events, as far as the public sees them, in the order of lists. */
+    EventList events(Webhook webhook, Set<UUID> ids) {
+        return lists.publicOnes(ids, reading(webhook));
+    }
+
     /** The event that begins soon; empty where it was put off, cancelled or hidden since. */
     Optional<EventList> remindedOf(Webhook webhook, Delivery delivery) {
         return event(webhook, delivery).filter(list -> {
@@ -59,21 +61,7 @@ class ComingUp {
                 .map(EventStarts.Start::event)
                 .limit(MOST)
                 .toList();
-        return inOrder(lists.publicOnes(ids, reading(webhook)), ids);
-    }
-
-    private static EventList inOrder(EventList list, List<UUID> ids) {
-        var sorted = list.page().items().stream()
-                .sorted(Comparator.comparing(event -> ids.indexOf(event.id())))
-                .toList();
-        return new EventList(
-                Page.whole(sorted),
-                list.about(),
-                list.fields(),
-                list.campaigns(),
-                list.languages(),
-                list.now(),
-                list.next());
+        return lists.publicOnes(ids, reading(webhook));
     }
 
     private static boolean begins(EventView event, Delivery delivery) {

@@ -9,8 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rallypoint.CommaSeparated;
 import org.rallypoint.Ids;
 import org.rallypoint.change.ChangeEntry;
@@ -52,6 +54,10 @@ class Delivery {
     private SortedSet<String> changed;
 
     private boolean material;
+
+    @Convert(converter = CommaSeparated.class)
+    private SortedSet<String> events;
+
     private String reminder;
     private Instant startsAt;
     private String onceKey;
@@ -77,6 +83,7 @@ class Delivery {
         this.kind = kind;
         this.type = type;
         this.changed = CommaSeparated.of(List.of());
+        this.events = CommaSeparated.of(List.of());
         this.at = now;
         this.state = DeliveryState.waiting;
         this.dueAt = now;
@@ -95,6 +102,19 @@ class Delivery {
         delivery.material = entry.isMaterial();
         delivery.takes(entry);
         delivery.dueAt = due;
+        return delivery;
+    }
+
+    /** The first appearances of many events of one campaign, told together. */
+    static Delivery list(UUID webhookId, List<ChangeEntry> entries, Instant now) {
+        var first = entries.get(0);
+        var delivery = new Delivery(webhookId, DeliveryKind.list, first.type(), now);
+        delivery.campaign = first.campaign();
+        delivery.firstSeq = first.seq();
+        delivery.material = true;
+        entries.forEach(delivery::takes);
+        delivery.events = CommaSeparated.of(
+                entries.stream().map(entry -> entry.eventId().toString()).toList());
         return delivery;
     }
 
@@ -263,6 +283,11 @@ class Delivery {
 
     boolean isMaterial() {
         return material;
+    }
+
+    /** Those of a list. */
+    Set<UUID> events() {
+        return events.stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
     /** Null where it is no reminder. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.rallypoint.RallypointConfig;
 import org.rallypoint.change.ChangeEntry;
 import org.rallypoint.change.ChangeFeed;
+import org.rallypoint.change.ChangeType;
 
 /**
  * Gives each change a delivery for every subscription that wants it. The change log itself is the outbox: an entry is written
@@ -28,6 +29,9 @@ import org.rallypoint.change.ChangeFeed;
 class FanOut {
 
     private static final int BATCH = 500;
+
+    /** So many new events of one campaign at a time are told one by one in a channel. */
+    private static final int MOST_SINGLY = 5;
 
     /** People change their plans because of these: they don't wait for later edits. */
     private static final Set<String> URGENT = Set.of("event.cancelled", "event.postponed", "event.removed");
@@ -112,9 +116,25 @@ class FanOut {
             if (waiting.getOrDefault(webhook.id(), 0L) + its.size() > config.mostWaiting()) {
                 editor.disable(webhook, DisabledReason.queue_full);
             } else {
-                its.forEach(entry -> deliver(webhook, entry, recent, now));
+                var single = webhook.kind() == WebhookKind.discord ? withoutLists(webhook, its, now) : its;
+                single.forEach(entry -> deliver(webhook, entry, recent, now));
             }
         }
+    }
+
+    /** A channel isn't flooded when a campaign begins: its events come as one list. Returns what is left to tell singly. */
+    private List<ChangeEntry> withoutLists(Webhook webhook, List<ChangeEntry> entries, Instant now) {
+        var lists = entries.stream()
+                .filter(entry -> entry.type().equals(ChangeType.event_created.toString()))
+                .collect(Collectors.groupingBy(ChangeEntry::campaign, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .filter(created -> created.size() > MOST_SINGLY)
+                .toList();
+        lists.forEach(created -> deliveries.persist(Delivery.list(webhook.id(), created, now)));
+        return entries.stream()
+                .filter(entry -> lists.stream().noneMatch(created -> created.contains(entry)))
+                .toList();
     }
 
     private void deliver(Webhook webhook, ChangeEntry entry, Map<Line, Delivery> recent, Instant now) {

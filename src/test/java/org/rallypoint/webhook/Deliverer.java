@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Does what the clock does otherwise. */
 @Singleton
-class Deliverer {
+public class Deliverer {
 
     @Inject
     FanOut fanOut;
@@ -32,7 +32,7 @@ class Deliverer {
     Clock clock;
 
     /** Sends all that is due now, and waits until that is done. */
-    void run() {
+    public void run() {
         fanOut.run();
         for (var begun = courier.begin(); !begun.isEmpty(); begun = courier.begin()) {
             for (var one : begun) {

@@ -263,6 +263,24 @@ class DiscordDeliveryTest {
         assertThat(transcript().get(2)).contains("Another title");
     }
 
+    @Test
+    void manyNewEventsAtOnceAreOneMessageAndTellTheirChangesSingly() {
+        inDraft();
+        var cities = List.of("milan-it", "rome-it", "turin-it", "naples-it", "genoa-it", "bologna-it");
+        var events = cities.stream()
+                .map(city -> event("{\"city\":\"%s\"}".formatted(city)))
+                .toList();
+        coordinator.turn("/campaigns/" + campaign, "publish", "{}").is(200);
+        deliverer.run();
+        assertThat(transcript()).hasSize(2);
+        assertThat(transcript().get(1)).contains("6 new protests");
+        assertThat(last().encode()).contains("Milan", "Rome", "Turin", "Naples", "Genoa", "Bologna");
+        coordinator.turn(events.get(0), "cancel", "{}").is(200);
+        deliverer.run();
+        assertThat(deeds()).containsExactly("POST", "POST", "POST");
+        assertThat(transcript().get(2)).contains("Cancelled: Milan");
+    }
+
     private void inDraft() {
         coordinator.delete("/webhooks/" + webhook).is(204);
         campaign = fixtures.draftCampaign();

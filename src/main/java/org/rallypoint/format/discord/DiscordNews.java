@@ -3,9 +3,7 @@ package org.rallypoint.format.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.change.ChangeType;
 import org.rallypoint.event.EventStatus;
@@ -15,27 +13,15 @@ import org.rallypoint.format.Words;
 /** What a channel is told, each a whole message: a line of ours that says what happened, and an embed that shows it. */
 public final class DiscordNews {
 
-    /** The later one of these is how things stand. */
-    private static final Set<ChangeType> TURNS = Set.of(
-            ChangeType.event_rescheduled,
-            ChangeType.event_postponed,
-            ChangeType.event_cancelled,
-            ChangeType.event_reinstated);
-
     private static final int MAX_NAME = 200;
     private static final int MAX_SUMMARY = 1000;
 
     private DiscordNews() {}
 
-    /**
-     * What became of an event that is public now.
-     *
-     * @param types the changes that one message tells, in their order; the most telling one is named. An event that is shown
-     *     is no longer removed, whatever was before
-     * @param single the event as it is now
-     */
-    public static JsonNode of(Collection<ChangeType> types, Listing single) {
-        return about(word(types), single);
+    /** What became of an event, as it is now; what is shown is no longer removed, whatever was before. */
+    public static JsonNode of(ChangeType type, Listing single) {
+        var told = type == ChangeType.event_removed ? ChangeType.event_updated : type;
+        return about(told.name().replaceFirst("^event", "news"), single);
     }
 
     /** What stands in the place of an event that was hidden or merged: nothing of its own text. */
@@ -72,6 +58,11 @@ public final class DiscordNews {
                 times.startsAt() == null ? "reminder_tomorrow" : isHour ? "reminder_hour" : "reminder_day", single);
     }
 
+    /** Many new events at once. */
+    public static JsonNode created(Listing list) {
+        return DiscordMessage.of(Words.in(list.language()).of("news_list", DiscordMessage.size(list)), list);
+    }
+
     /** The week ahead. */
     public static JsonNode digest(Listing list) {
         var content = Words.in(list.language()).of("digest", DiscordMessage.size(list));
@@ -86,21 +77,6 @@ public final class DiscordNews {
     private static JsonNode about(String word, Listing single) {
         var city = DiscordText.line(single.events().get(0).city().name(), MAX_NAME);
         return DiscordMessage.of(Words.in(single.language()).of(word, city), single);
-    }
-
-    private static String word(Collection<ChangeType> types) {
-        var telling = types.stream()
-                .filter(TURNS::contains)
-                .reduce((one, later) -> later)
-                .orElse(ChangeType.event_updated);
-        if (telling == ChangeType.event_updated) {
-            telling = types.contains(ChangeType.event_created)
-                    ? ChangeType.event_created
-                    : types.contains(ChangeType.event_details_announced)
-                            ? ChangeType.event_details_announced
-                            : ChangeType.event_updated;
-        }
-        return telling.name().replaceFirst("^event", "news");
     }
 
     private static ObjectNode embed(CampaignView campaign, Words words) {
