@@ -159,24 +159,25 @@ class Settling {
         }
     }
 
+    /** Again after a pause, for the last time when the days of patience are over. */
     private void retry(Webhook webhook, Delivery delivery, @Nullable Reply reply) {
         var now = clock.instant();
+        var end = delivery.firstAttemptAt().plus(PATIENCE);
         var asked = reply == null ? null : reply.retryAfter();
-        var random = ThreadLocalRandom.current();
-        var pause = RetryPlan.after(delivery.attempts(), asked, random);
-        var isOver = delivery.kind() == DeliveryKind.test
-                || pause.isEmpty()
-                || !delivery.firstAttemptAt().plus(PATIENCE).isAfter(now);
+        var next = RetryPlan.after(delivery.attempts(), asked, ThreadLocalRandom.current())
+                .map(now::plus)
+                .filter(end::isAfter)
+                .orElse(end);
         if (reply != null) {
             rest(webhook, reply, now);
         }
-        if (isOver) {
+        if (delivery.kind() == DeliveryKind.test || !end.isAfter(now)) {
             delivery.settle(DeliveryState.failed, now);
             if (webhook.isGivenUp(now)) {
                 editor.disable(webhook, DisabledReason.unreachable);
             }
         } else {
-            delivery.waitUntil(now.plus(pause.get()));
+            delivery.waitUntil(next);
         }
     }
 
