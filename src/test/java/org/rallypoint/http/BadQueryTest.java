@@ -46,7 +46,7 @@ class BadQueryTest {
     @Test
     void anUnknownParameterIsAnsweredWithExactlyTheDocumentedOnes() {
         var softly = new SoftAssertions();
-        for (var route : routes.answers()) {
+        for (var route : routes.strict()) {
             var problem = problem(RawHttp.get(route.with("nope=1")), 400);
             assertThat(codes(problem, "nope")).containsExactly("unknown_parameter");
             var message = problem.get("errors").get(0).get("message").asText();
@@ -68,7 +68,7 @@ class BadQueryTest {
             })
     void aMistypedParameterNeverReturnsEverything(String query) {
         var softly = new SoftAssertions();
-        for (var route : routes.answers()) {
+        for (var route : routes.strict()) {
             softly.assertThatCode(() -> problem(RawHttp.get(route.with(query)), 400))
                     .as("%s?%s", route, query)
                     .doesNotThrowAnyException();
@@ -78,7 +78,7 @@ class BadQueryTest {
 
     @Test
     void aParameterWithoutAValueIsAFaultOnEveryRoute() {
-        for (var route : routes.reads()) {
+        for (var route : routes.withStreams()) {
             for (var name : route.parameters()) {
                 for (var query : List.of(name, name + "=", name + "=%20", name + "=+", name + "=%E2%80%8B")) {
                     var problem = problem(RawHttp.get(route.path() + "?" + query), 400);
@@ -90,7 +90,7 @@ class BadQueryTest {
 
     @Test
     void aParameterForOneValueCanBeGivenOnce() {
-        for (var route : routes.reads()) {
+        for (var route : routes.withStreams()) {
             for (var name : route.parameters()) {
                 var problem = problem(RawHttp.get(route.path() + "?" + name + "=~&" + name + "=~"), 400);
                 if (route.many().contains(name)) {
@@ -104,7 +104,7 @@ class BadQueryTest {
 
     @Test
     void aWordWhereAValueIsExpectedIsAFaultOnEveryRoute() {
-        for (var route : routes.reads()) {
+        for (var route : routes.withStreams()) {
             for (var name : route.parameters()) {
                 if (!name.equals("q")) {
                     var problem = problem(RawHttp.get(route.path() + "?" + name + "=~nope~"), 400);
@@ -116,7 +116,7 @@ class BadQueryTest {
 
     @Test
     void aListKnowsHowLongItsPagesAre() {
-        for (var route : routes.reads()) {
+        for (var route : routes.withStreams()) {
             if (route.parameters().contains("limit")) {
                 for (var limit : List.of(
                         "0",
@@ -328,7 +328,7 @@ class BadQueryTest {
                 "%F0%9F%98"
             })
     void textThatNobodyTypesNeverReachesTheDatabase(String text) {
-        for (var route : routes.reads()) {
+        for (var route : routes.withStreams()) {
             for (var name : route.parameters()) {
                 var problem = problem(RawHttp.get(route.path() + "?" + name + "=" + text), 400);
                 assertThat(codes(problem, name)).as("%s of %s", name, route).contains("bad_text");

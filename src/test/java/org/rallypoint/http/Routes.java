@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rallypoint.Fixtures;
+import org.rallypoint.event.Schedule;
 
 /** Every route that the OpenAPI document lists, so that a new one is tested before anybody thinks of it. */
 @Singleton
@@ -19,16 +22,25 @@ class Routes {
 
     private static final String CITY = "zurich-ch";
 
+    private static final Schedule SATURDAY =
+            new Schedule(LocalDate.parse("2025-02-08"), null, LocalTime.parse("14:00"), null, null, null);
+
     /** What a route can't be asked without. */
     private static final Map<String, String> NEEDED = Map.of("/v1/nearest", "city=" + CITY);
 
     @Inject
     Fixtures fixtures;
 
-    /** Those that are read with GET, filled with a campaign of their own and its one event. */
+    /** Those that are read with GET and come to an end, filled with a campaign of their own and its one event. */
     List<Route> reads() {
+        return withStreams().stream().filter(route -> !route.isStream()).toList();
+    }
+
+    /** The same with those whose answer goes on: only for what is refused. */
+    List<Route> withStreams() {
         var campaign = fixtures.campaign();
-        var event = fixtures.event(campaign, CITY);
+        // With a time, which a body for Discord's own events needs.
+        var event = fixtures.event(campaign, CITY, made -> made.happens(SATURDAY));
         var routes = new ArrayList<Route>();
         for (var template : templates()) {
             routes.add(new Route(
@@ -40,6 +52,13 @@ class Routes {
     /** Those of the API itself; addresses that people share pass over what platforms hang on them. */
     List<Route> answers() {
         return reads().stream().filter(route -> route.path().startsWith("/v1/")).toList();
+    }
+
+    /** The same with those whose answer goes on. */
+    List<Route> strict() {
+        return withStreams().stream()
+                .filter(route -> route.path().startsWith("/v1/"))
+                .toList();
     }
 
     private static List<Route> templates() {
@@ -92,7 +111,11 @@ class Routes {
 
         /** Whether the path names the format, so that {@code Accept} says nothing. */
         boolean hasSuffix() {
-            return template.endsWith(".{format}");
+            return template.lastIndexOf('.') > template.lastIndexOf('/');
+        }
+
+        boolean isStream() {
+            return template.endsWith("/stream");
         }
 
         boolean hasPathValue() {
