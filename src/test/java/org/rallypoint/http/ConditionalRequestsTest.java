@@ -28,6 +28,7 @@ import org.rallypoint.http.RawHttp.RawAnswer;
 @WithTestResource(TestDatabase.class)
 class ConditionalRequestsTest {
 
+    private static final Pattern NO_CACHE = Pattern.compile("no-cache");
     private static final Pattern CACHE_CONTROL =
             Pattern.compile("public, max-age=(\\d+), stale-while-revalidate=(\\d+), stale-if-error=(\\d+)");
 
@@ -267,7 +268,7 @@ class ConditionalRequestsTest {
             // What is new is asked for, and never kept.
             assertThat(answer.header("Cache-Control"))
                     .as("%s", route)
-                    .matches(route.path().equals("/v1/changes") ? "no-cache" : CACHE_CONTROL);
+                    .matches(route.path().equals("/v1/changes") ? NO_CACHE : CACHE_CONTROL);
             assertThat(RawHttp.get(route.path() + "/nope").header("Cache-Control"))
                     .as("%s", route)
                     .isEqualTo("no-store");
