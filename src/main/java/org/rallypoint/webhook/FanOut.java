@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ class FanOut {
 
     /** Whoever writes deliveries has locked their subscription, so nothing is sent of one while it is added to. */
     private void deliver(Map<UUID, List<ChangeEntry>> wanted) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var locked = webhooks.forChange(wanted.keySet());
         var recent = recent(wanted.values(), now);
         var waiting = deliveries.waiting(wanted.keySet());

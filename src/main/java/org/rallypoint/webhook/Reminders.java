@@ -43,7 +43,7 @@ class Reminders {
 
     /** Writes a delivery for each that is due and has none; in transactions of its own. */
     void run() {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var due = QuarkusTransaction.requiringNew().call(() -> due(now));
         var asking = QuarkusTransaction.requiringNew()
                 .call(() -> webhooks.active().stream()

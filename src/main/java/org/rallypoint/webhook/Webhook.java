@@ -127,8 +127,6 @@ class Webhook {
         active = false;
         disabledReason = reason;
         disabledAt = now;
-        revision++;
-        updatedAt = now;
     }
 
     /** From now on, without what it missed. */

@@ -6,6 +6,8 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,12 +101,12 @@ class WebhookEditor {
         judge(caller, input, reader);
         var target = target(input.kind(), input.url(), reader);
         reader.done();
-        var webhook = new Webhook(input.kind(), owner(caller), caller.tokenId(), feed.last(), clock.instant());
+        var webhook = new Webhook(input.kind(), owner(caller), caller.tokenId(), feed.last(), now());
         tell(webhook, input);
         var secret = input.kind() == WebhookKind.standard ? StandardSignature.newSecret() : null;
         sealed.write(webhook, target, secret);
         if (!input.active()) {
-            webhook.disable(DisabledReason.by_owner, clock.instant());
+            webhook.disable(DisabledReason.by_owner, now());
         }
         webhooks.persist(webhook);
         audit.record("webhook.create", webhook.wish().campaign(), null, webhook.id(), null, shown(webhook));
@@ -131,14 +133,14 @@ class WebhookEditor {
         switchTo(webhook, input.active());
         var after = shown(webhook);
         if (target != null || !after.equals(before)) {
-            webhook.changed(clock.instant());
+            webhook.changed(now());
             audit.record("webhook.patch", webhook.wish().campaign(), null, webhook.id(), before, after);
         }
     }
 
     /** Another secret; for a day messages are signed with both. */
     String rotate(Webhook webhook) {
-        var now = clock.instant();
+        var now = now();
         var secret = StandardSignature.newSecret();
         sealed.rotate(webhook, secret, now.plus(FORMER_SECRET));
         webhook.changed(now);
@@ -149,7 +151,7 @@ class WebhookEditor {
 
     /** A test message, to be sent at once. */
     Delivery test(Webhook webhook) {
-        var test = Delivery.test(webhook.id(), clock.instant());
+        var test = Delivery.test(webhook.id(), now());
         deliveries.persist(test);
         audit.record("webhook.test", webhook.wish().campaign(), null, webhook.id(), null, null);
         return test;
@@ -157,7 +159,7 @@ class WebhookEditor {
 
     /** A message is sent once more, at once. */
     void retry(Webhook webhook, Delivery delivery) {
-        delivery.again(clock.instant());
+        delivery.again(now());
         audit.record("webhook.retry", webhook.wish().campaign(), delivery.eventId(), webhook.id(), null, null);
     }
 
@@ -169,9 +171,14 @@ class WebhookEditor {
 
     /** Nothing is sent to it any more, and what waited is dropped. */
     void disable(Webhook webhook, DisabledReason why) {
-        webhook.disable(why, clock.instant());
-        deliveries.dropWaiting(webhook.id(), why, clock.instant());
+        stop(webhook, why);
+        webhook.changed(now());
         audit.record("webhook.disable", webhook.wish().campaign(), null, webhook.id(), null, shown(webhook));
+    }
+
+    private void stop(Webhook webhook, DisabledReason why) {
+        webhook.disable(why, now());
+        deliveries.dropWaiting(webhook.id(), why, now());
     }
 
     /** A subscription belongs to whom the token speaks for, and to the token alone where that is nobody. */
@@ -183,8 +190,7 @@ class WebhookEditor {
         if (active && !webhook.isActive()) {
             webhook.enable(feed.last());
         } else if (!active && webhook.isActive()) {
-            webhook.disable(DisabledReason.by_owner, clock.instant());
-            deliveries.dropWaiting(webhook.id(), DisabledReason.by_owner, clock.instant());
+            stop(webhook, DisabledReason.by_owner);
         }
     }
 
@@ -222,6 +228,11 @@ class WebhookEditor {
                 .filter(city -> gazetteer.byId(city).isPresent()
                         || cities.findByIdOptional(city).isPresent())
                 .collect(Collectors.toSet());
+    }
+
+    /** As exact as it is shown. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private ObjectNode shown(Webhook webhook) {
