@@ -58,7 +58,7 @@ final class BadTargets implements AutoCloseable {
     String url(String kind, int number, String way) {
         return kind.equals("discord")
                 ? "https://discord.com/api/webhooks/" + number + "/" + way
-                : target.url("/" + number + "/" + way);
+                : "https://127.0.0.1:" + target.port() + "/" + number + "/" + way;
     }
 
     /** Posts of new messages to a channel that it has taken, or may have, since it never said. */

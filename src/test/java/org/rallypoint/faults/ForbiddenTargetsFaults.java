@@ -84,6 +84,8 @@ class ForbiddenTargetsFaults {
         var results = new Results("forbidden-targets");
         var statuses = new TreeMap<>(Stream.concat(AbusiveTargets.urls(), AbusiveTargets.urlsTo(port))
                 .distinct()
+                // Spaces around a value are taken away, and what is left of that one is a public address.
+                .filter(url -> url.equals(url.strip()))
                 .collect(groupingBy(url -> subscribe(api, url).status(), counting())));
         var tested = Stream.of("inside", "mixed").map(name -> tested(api, name)).toList();
         results.add("spellings by the status of their refusal: %s", statuses);

@@ -49,6 +49,7 @@ class KilledFaults {
     private final Random random = new Random();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Queue<String> unverified = new ConcurrentLinkedQueue<>();
+    private final List<String> failedStarts = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
     private Map<String, String> settings;
 
@@ -71,7 +72,7 @@ class KilledFaults {
     void begin() {
         settings = new HashMap<>(database.start());
         settings.putAll(Node.calling(certificate, discord.api()));
-        settings.put("rallypoint.webhooks.timeout", "2s");
+        settings.put("rallypoint.webhooks.timeout", "5s");
         target.always(this::verify);
     }
 
@@ -97,7 +98,7 @@ class KilledFaults {
                 node.kill();
                 int arrived = messages(round.path()).size() + edits(round);
                 before += arrived < 2 * round.acknowledged().size() ? 1 : 0;
-                node = Node.start(settings);
+                node = startedAgain();
                 var api = node.admin();
                 var event = round.acknowledged().get(0).event();
                 acknowledged(round, patch(api, event, "Told after kill " + i));
@@ -106,6 +107,16 @@ class KilledFaults {
             judge(node.admin(), results, before, after);
         } finally {
             node.close();
+        }
+    }
+
+    /** As whoever runs it would: a machine that does too much else may take too long for the first connection. */
+    private Node startedAgain() {
+        try {
+            return Node.start(settings);
+        } catch (IllegalStateException e) {
+            failedStarts.add(e.getMessage());
+            return Node.start(settings);
         }
     }
 
@@ -118,7 +129,7 @@ class KilledFaults {
         var api = node.admin();
         var campaign = "killed-" + number;
         api.campaign(campaign);
-        var standard = api.webhook("standard", campaign, target.url("/" + number));
+        var standard = api.webhook("standard", campaign, "https://127.0.0.1:" + target.port() + "/" + number);
         secrets.put("/" + number, standard.text("secret"));
         var channel =
                 api.webhook("discord", campaign, "https://discord.com/api/webhooks/" + (1000 + number) + "/a-token");
@@ -133,7 +144,7 @@ class KilledFaults {
                 api.event("killed-" + round.number(), "Round " + round.number()).good();
         acknowledged(round, made);
         if (isEdit) {
-            Waiting.until(PATIENCE, () -> messages(round.path()).size() == 1 && edits(round) == 1);
+            Waiting.until(PATIENCE, () -> messages(round.path()).size() >= 1 && edits(round) >= 1);
             acknowledged(round, patch(api, made.text("id"), "Told before kill " + round.number()));
         }
     }
@@ -205,6 +216,7 @@ class KilledFaults {
         results.add(
                 "%d messages at Discord for %d events, %d edits; %d events posted twice, %d marked as unanswered",
                 discord.messages().size(), rounds.size(), edited, doubled, unanswered);
+        results.add("starts that failed and were tried again: %s", failedStarts);
         results.add("faults: %s", faults);
         assertThat(faults).isEmpty();
         assertThat(unverified).isEmpty();

@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 /** A bot that follows the feed by its cursor, at one node after the other, until nothing is written any more. */
 final class Poller implements Callable<List<Told>> {
 
+    /** It asks again, with the same cursor. */
+    static final int BUSY = 503;
+
     private final List<Node> nodes;
     private final int limit;
     private final CountDownLatch written;
@@ -29,11 +32,12 @@ final class Poller implements Callable<List<Told>> {
         int turn = 0;
         do {
             isOver = hasMore ? written.getCount() == 0 : written.await(30, TimeUnit.MILLISECONDS);
-            var page = nodes.get(turn++ % nodes.size())
-                    .nobody()
-                    .get("/changes?limit=" + limit + "&since=" + cursor)
-                    .good();
-            page.json().get("items").forEach(item -> read.add(Told.of(item)));
+            var page = nodes.get(turn++ % nodes.size()).nobody().get("/changes?limit=" + limit + "&since=" + cursor);
+            if (page.status() == BUSY) {
+                isOver = false;
+                continue;
+            }
+            page.good().json().get("items").forEach(item -> read.add(Told.of(item)));
             cursor = page.text("cursor");
             hasMore = page.json().get("more").asBoolean();
         } while (!isOver || hasMore);

@@ -33,9 +33,9 @@ class SlowTargetsFaults {
     private static final int BAD = 40;
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 9);
     private static final int EVENTS = 60;
-    private static final int WRITES = 30;
-    private static final int READS_FOR_EACH = 5;
-    private static final int MOST_WAITING = 45;
+    private static final int WRITES = 8;
+    private static final int READS_FOR_EACH = 20;
+    private static final int MOST_WAITING = 40;
     private static final Duration LATEST = Duration.ofSeconds(3);
     private static final String CAMPAIGN = "slow";
     private static final int WELL_CHANNEL = 9999;
@@ -67,7 +67,8 @@ class SlowTargetsFaults {
                 IntStream.range(0, EVENTS)
                         .mapToObj(i -> api.event(CAMPAIGN, "Slow " + i).good().text("id"))
                         .toList());
-        wellWebhook = api.webhook("standard", CAMPAIGN, well.url("/well")).text("id");
+        wellWebhook = api.webhook("standard", CAMPAIGN, "https://127.0.0.1:" + well.port() + "/well")
+                .text("id");
         api.webhook("discord", CAMPAIGN, bad.url("discord", WELL_CHANNEL, BadTargets.WELL));
         for (int i = 0; i < BAD; i++) {
             var kind = i % 2 == 0 ? "standard" : "discord";
@@ -88,7 +89,7 @@ class SlowTargetsFaults {
 
     @Test
     void badTargetsTakeNothingFromOthers() {
-        load.round(3 * WRITES, READS_FOR_EACH);
+        load.round(4 * WRITES, READS_FOR_EACH);
         turn(false);
         long before = node.megabytes();
         var without = new ArrayList<Round>();
