@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What people try in order to reach what only this machine or its network can. */
-final class AbusiveTargets {
+public final class AbusiveTargets {
 
     /** Where a name may lead. */
     static final List<String> ADDRESSES = List.of(
@@ -169,14 +169,14 @@ final class AbusiveTargets {
 
     private AbusiveTargets() {}
 
-    static Stream<String> urls() {
+    public static Stream<String> urls() {
         var literals = ADDRESSES.stream().map(address -> address.contains(":") ? "[" + address + "]" : address);
         return Stream.concat(
                 Stream.concat(literals, HOSTS.stream()).map(host -> "https://" + host + "/canary"), URLS.stream());
     }
 
     /** The same, each to a port of this machine. */
-    static Stream<String> urlsTo(int port) {
+    public static Stream<String> urlsTo(int port) {
         return urls().map(url -> url.replaceFirst("^(https://[^/]*[^/:0-9])?/canary$", "$1:" + port + "/canary"));
     }
 }
