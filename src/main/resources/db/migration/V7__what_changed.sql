@@ -4,6 +4,10 @@
 alter table change_entry add column campaign varchar(100);
 update change_entry set campaign = (select c.slug from campaign c where c.id = change_entry.campaign_id);
 alter table change_entry alter column campaign set not null;
+-- where an event was until this change, if elsewhere: those who watch that place are told that it left
+alter table change_entry add column former_city_id varchar(100);
+alter table change_entry add column former_country_code varchar(2);
+create index change_entry_former_country on change_entry (former_country_code, seq);
 create index change_entry_campaign on change_entry (campaign, seq);
 create index change_entry_country on change_entry (country_code, seq);
 -- the highest number whose entry was erased for its age
@@ -46,6 +50,8 @@ create table webhook (
     failing_since        timestamp with time zone,
     paused_until         timestamp with time zone,
     delivered_at         timestamp with time zone,
+    served_at            timestamp with time zone,
+    slow                 boolean                  not null,
     -- the node that is sending to it, and until when nobody else may
     claim                uuid,
     claimed_until        timestamp with time zone

@@ -25,6 +25,8 @@ public class ChangeEntry {
     private UUID eventId;
     private String cityId;
     private String countryCode;
+    private String formerCityId;
+    private String formerCountryCode;
     private int revision;
 
     @Convert(converter = CommaSeparated.class)
@@ -41,8 +43,14 @@ public class ChangeEntry {
         this.campaignId = what.campaignId();
         this.campaign = what.campaign();
         this.eventId = what.eventId();
-        this.cityId = what.cityId();
-        this.countryCode = what.countryCode();
+        if (what.where() != null) {
+            this.cityId = what.where().cityId();
+            this.countryCode = what.where().countryCode();
+        }
+        if (what.former() != null) {
+            this.formerCityId = what.former().cityId();
+            this.formerCountryCode = what.former().countryCode();
+        }
         this.revision = what.revision();
         this.changed = CommaSeparated.of(changed);
         this.material = material;
@@ -84,6 +92,17 @@ public class ChangeEntry {
     @Nullable
     public String countryCode() {
         return countryCode;
+    }
+
+    /** Where the event was until this change; null where it has not moved. */
+    @Nullable
+    public String formerCityId() {
+        return formerCityId;
+    }
+
+    @Nullable
+    public String formerCountryCode() {
+        return formerCountryCode;
     }
 
     public int revision() {

@@ -19,6 +19,7 @@ import org.rallypoint.change.ChangeLog;
 import org.rallypoint.change.ChangeLog.Entry;
 import org.rallypoint.change.ChangeType;
 import org.rallypoint.change.Changed;
+import org.rallypoint.change.Changed.Where;
 import org.rallypoint.contact.ContactInput;
 import org.rallypoint.contact.Contacts;
 import org.rallypoint.retry.RememberedAnswers;
@@ -57,7 +58,8 @@ public class EventChanges {
             Set<Missing> missing,
             @Nullable LocalDate startDate,
             @Nullable Instant startsAt,
-            Instant effectiveEnd) {}
+            Instant effectiveEnd,
+            Where where) {}
 
     /**
      * A change that was made and audited, and what is still to be done about it; many are settled together.
@@ -167,7 +169,7 @@ public class EventChanges {
             var seen = new TreeSet<>(names);
             seen.removeAll(Set.of("publication", "countryCode"));
             var isMaterial = seen.stream().anyMatch(EventInput.MATERIAL::contains);
-            return new Entry(type(before, after), changed(event), seen, isMaterial);
+            return new Entry(type(before, after), changed(event, before.where), seen, isMaterial);
         }
         if (after.isPublic) {
             var type = seenBefore ? ChangeType.event_reinstated : ChangeType.event_created;
@@ -203,7 +205,8 @@ public class EventChanges {
                 event.missing(),
                 event.startDate(),
                 event.moments().startsAt(),
-                event.moments().effectiveEnd());
+                event.moments().effectiveEnd(),
+                where(event));
     }
 
     /** Everything that can be changed of it, save its contacts. */
@@ -236,12 +239,21 @@ public class EventChanges {
     }
 
     private static Changed changed(Event event) {
+        return changed(event, null);
+    }
+
+    private static Changed changed(Event event, @Nullable Where former) {
+        var where = where(event);
         return new Changed(
                 event.campaign().id(),
                 event.campaignSlug(),
                 event.id(),
-                event.city().id(),
-                event.countryCode(),
+                where,
+                where.equals(former) ? null : former,
                 event.revision());
+    }
+
+    private static Where where(Event event) {
+        return new Where(event.city().id(), event.countryCode());
     }
 }

@@ -31,13 +31,13 @@ final class Call {
 
     /** The connection stands: sends the message, unless it is too late for that. */
     void send(HttpClientRequest connected, byte[] message) {
+        // Vert.x would log what nobody handles, and a target could fill the log.
+        connected.connection().exceptionHandler(this::fail);
+        connected.exceptionHandler(this::fail);
         if (!begin(connected)) {
             connected.connection().close();
             return;
         }
-        // Vert.x would log what nobody handles, and a target could fill the log.
-        connected.connection().exceptionHandler(this::fail);
-        connected.exceptionHandler(this::fail);
         connected.response().onSuccess(this::answer).onFailure(this::fail);
         connected.send(Buffer.buffer(message));
     }

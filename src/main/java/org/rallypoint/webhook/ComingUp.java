@@ -45,8 +45,11 @@ class ComingUp {
         return lists.publicOnes(ids, reading(webhook));
     }
 
-    /** The event that begins soon; empty where it was put off, cancelled or hidden since. */
+    /** The event that begins soon; empty where it was put off, cancelled or hidden since, and where it is too late to say so. */
     Optional<EventList> remindedOf(Webhook webhook, Delivery delivery) {
+        if (clock.instant().isAfter(delivery.at().plus(delivery.reminder().late()))) {
+            return Optional.empty();
+        }
         return event(webhook, delivery).filter(list -> {
             var event = list.page().items().get(0);
             return event.status() == EventStatus.scheduled && begins(event, delivery);

@@ -29,8 +29,13 @@ import org.rallypoint.RallypointConfig;
 @Singleton
 class Courier {
 
-    /** As many targets may be slow at a time without others waiting for them. */
-    private static final int TARGETS_AT_ONCE = 32;
+    private static final int TARGETS_AT_ONCE = 64;
+
+    /** Those that are known to be slow leave this room to the others. */
+    private static final int ROOM_FOR_OTHERS = 32;
+
+    /** Then others have their turn. */
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     /** Of the pool's connections the most are for readers. */
     private static final int CONNECTIONS = 3;
@@ -47,6 +52,7 @@ class Courier {
     private final Clock clock;
     private final Semaphore connections = new Semaphore(CONNECTIONS);
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger busyWithSlow = new AtomicInteger();
     private final ThreadPoolExecutor threads;
 
     Courier(
@@ -74,6 +80,7 @@ class Courier {
         if (room > 0) {
             for (var claimed : inTransaction(() -> claim(room))) {
                 busy.incrementAndGet();
+                busyWithSlow.addAndGet(claimed.isSlow() ? 1 : 0);
                 begun.add(threads.submit(() -> serve(claimed)));
             }
         }
@@ -87,17 +94,22 @@ class Courier {
     }
 
     /** One subscription, for one node, until it is released or its time is over. */
-    record Claimed(UUID webhook, UUID by) {}
+    record Claimed(UUID webhook, UUID by, boolean isSlow) {}
 
     /** What is to be sent next. */
     private record Begun(UUID delivery, boolean wasLost) {}
 
     private List<Claimed> claim(int most) {
         var now = clock.instant();
-        return webhooks.due(now, most).stream()
+        var due = new ArrayList<>(webhooks.due(now, false, most));
+        int roomForSlow = Math.min(most - due.size(), TARGETS_AT_ONCE - ROOM_FOR_OTHERS - busyWithSlow.get());
+        if (roomForSlow > 0) {
+            due.addAll(webhooks.due(now, true, roomForSlow));
+        }
+        return due.stream()
                 .map(webhook -> {
-                    var claimed = new Claimed(webhook.id(), UUID.randomUUID());
-                    webhook.claim(claimed.by(), now.plus(claim));
+                    var claimed = new Claimed(webhook.id(), UUID.randomUUID(), webhook.isSlow());
+                    webhook.claim(claimed.by(), now, now.plus(claim));
                     return claimed;
                 })
                 .toList();
@@ -105,15 +117,18 @@ class Courier {
 
     private void serve(Claimed claimed) {
         try {
+            long begun = System.nanoTime();
             var next = inTransaction(() -> begin(claimed));
             while (next.isPresent()) {
                 send(claimed, next.get());
-                next = threads.isShutdown() ? Optional.empty() : inTransaction(() -> begin(claimed));
+                var isOver = threads.isShutdown() || System.nanoTime() - begun > TURN.toNanos();
+                next = isOver ? Optional.empty() : inTransaction(() -> begin(claimed));
             }
         } catch (RuntimeException e) {
             Log.errorf(e, "Webhook %s could not be served", claimed.webhook());
         } finally {
             busy.decrementAndGet();
+            busyWithSlow.addAndGet(claimed.isSlow() ? -1 : 0);
             release(claimed);
         }
     }
@@ -124,7 +139,7 @@ class Courier {
         return webhooks.forChange(claimed.webhook())
                 .filter(webhook -> webhook.isActive() && webhook.isClaimedBy(claimed.by()) && !webhook.isPaused(now))
                 .flatMap(webhook -> {
-                    webhook.claim(claimed.by(), now.plus(claim));
+                    webhook.claim(claimed.by(), now, now.plus(claim));
                     return deliveries.next(webhook.id(), now);
                 })
                 .map(delivery -> new Begun(delivery.id(), delivery.begin(now)));

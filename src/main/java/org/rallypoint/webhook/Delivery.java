@@ -123,9 +123,10 @@ class Delivery {
         return new Delivery(webhookId, DeliveryKind.test, TEST, now);
     }
 
-    /** A reminder of the start of an event. */
-    static Delivery reminder(UUID webhookId, Start start, Reminder reminder, Instant now) {
+    /** A reminder of the start of an event, which should come at a given moment. */
+    static Delivery reminder(UUID webhookId, Start start, Reminder reminder, Instant moment, Instant now) {
         var delivery = new Delivery(webhookId, DeliveryKind.reminder, REMINDER, now);
+        delivery.at = moment;
         delivery.campaign = start.campaign();
         delivery.eventId = start.event();
         delivery.cityId = start.cityId();
@@ -211,10 +212,9 @@ class Delivery {
         settledAt = now;
     }
 
-    /** It is sent once more, as if for the first time. */
+    /** It is sent once more; what was sent under its id stays what it tells, so it takes up nothing new. */
     void again(Instant now) {
         state = DeliveryState.waiting;
-        attempts = 0;
         firstAttemptAt = null;
         settledAt = null;
         dueAt = now;

@@ -105,8 +105,11 @@ class DeliveryResource {
         int most = query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         var after = Position.read(query, ORDER).orElse(null);
         query.done();
-        var found = deliveries.page(own.named(id).id(), states, after, most);
-        var items = found.deliveries().stream().map(DeliveryView::of).toList();
+        var webhook = own.named(id);
+        var found = deliveries.page(webhook.id(), states, after, most);
+        var items = found.deliveries().stream()
+                .map(delivery -> DeliveryView.of(delivery, webhook))
+                .toList();
         return answers.page(Page.of(items, next(found), most, found.counted()), Set.of(), clock.instant(), null, uri);
     }
 
@@ -143,7 +146,7 @@ class DeliveryResource {
             mustBeSendable(webhook, delivery);
             editor.retry(webhook, delivery);
             memo.shows(webhook.id());
-            return own.accepted(DeliveryView.of(delivery));
+            return own.accepted(DeliveryView.of(delivery, webhook));
         });
     }
 

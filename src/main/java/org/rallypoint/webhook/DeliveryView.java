@@ -62,8 +62,7 @@ record DeliveryView(
         @Nullable @Schema(description = "When it was delivered, given up or dropped.")
         Instant settledAt) {
 
-    static DeliveryView of(Delivery delivery) {
-        var isOpen = delivery.settledAt() == null;
+    static DeliveryView of(Delivery delivery, Webhook webhook) {
         return new DeliveryView(
                 delivery.id(),
                 delivery.type(),
@@ -77,8 +76,18 @@ record DeliveryView(
                 delivery.lastMillis(),
                 delivery.unanswered(),
                 delivery.createdAt(),
-                isOpen ? delivery.dueAt() : null,
+                nextAttempt(delivery, webhook),
                 delivery.firstAttemptAt(),
                 delivery.settledAt());
+    }
+
+    /** Not before the pause of its target is over. */
+    @Nullable
+    private static Instant nextAttempt(Delivery delivery, Webhook webhook) {
+        if (delivery.settledAt() != null) {
+            return null;
+        }
+        var pause = webhook.pausedUntil();
+        return pause != null && pause.isAfter(delivery.dueAt()) ? pause : delivery.dueAt();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,36 +83,33 @@ class FanOut {
         if (entries.isEmpty()) {
             return;
         }
-        var wanted = wanted(entries);
-        if (!wanted.isEmpty()) {
-            deliver(wanted);
-        }
         progress.reached(entries.get(entries.size() - 1).seq());
+        var candidates = webhooks.active().stream()
+                .filter(webhook -> !wanted(webhook, entries).isEmpty())
+                .map(Webhook::id)
+                .toList();
+        if (!candidates.isEmpty()) {
+            database.flush();
+            // What was read before the lock may be out of date, and would be written back.
+            database.clear();
+            deliver(entries, webhooks.forChange(candidates));
+        }
     }
 
-    /** By subscription; those that nobody wants are in none. */
-    private Map<UUID, List<ChangeEntry>> wanted(List<ChangeEntry> entries) {
-        var wanted = new LinkedHashMap<UUID, List<ChangeEntry>>();
-        for (var webhook : webhooks.active()) {
-            var its = entries.stream()
-                    .filter(entry ->
-                            entry.seq() > webhook.fromSeq() && webhook.wish().fits(entry))
-                    .toList();
-            if (!its.isEmpty()) {
-                wanted.put(webhook.id(), its);
-            }
-        }
-        return wanted;
+    private static List<ChangeEntry> wanted(Webhook webhook, List<ChangeEntry> entries) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.seq() > webhook.fromSeq() && webhook.wish().fits(entry))
+                .toList();
     }
 
     /** Whoever writes deliveries has locked their subscription, so nothing is sent of one while it is added to. */
-    private void deliver(Map<UUID, List<ChangeEntry>> wanted) {
+    private void deliver(List<ChangeEntry> entries, List<Webhook> locked) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var locked = webhooks.forChange(wanted.keySet());
-        var recent = recent(wanted.values(), now);
-        var waiting = deliveries.waiting(wanted.keySet());
+        var recent = recent(entries, now);
+        var waiting = deliveries.waiting(locked.stream().map(Webhook::id).toList());
         for (var webhook : locked) {
-            var its = wanted.get(webhook.id());
+            var its = webhook.isActive() ? wanted(webhook, entries) : List.<ChangeEntry>of();
             if (waiting.getOrDefault(webhook.id(), 0L) + its.size() > config.mostWaiting()) {
                 editor.disable(webhook, DisabledReason.queue_full);
             } else {
@@ -165,9 +161,8 @@ class FanOut {
     }
 
     /** The last delivery of each subscription about each thing. */
-    private Map<Line, Delivery> recent(Collection<List<ChangeEntry>> wanted, Instant now) {
-        var subjects =
-                wanted.stream().flatMap(List::stream).map(Delivery::subject).collect(Collectors.toSet());
+    private Map<Line, Delivery> recent(List<ChangeEntry> entries, Instant now) {
+        var subjects = entries.stream().map(Delivery::subject).collect(Collectors.toSet());
         var recent = new HashMap<Line, Delivery>();
         deliveries
                 .recent(subjects, now.minus(config.joining()))

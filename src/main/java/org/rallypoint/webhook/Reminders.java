@@ -39,7 +39,7 @@ class Reminders {
     }
 
     /** Something that is to be told once. */
-    private record Reminded(Start start, Reminder reminder) {}
+    private record Reminded(Start start, Reminder reminder, Instant moment) {}
 
     /** Writes a delivery for each that is due and has none; in transactions of its own. */
     void run() {
@@ -59,17 +59,19 @@ class Reminders {
     private List<Reminded> due(Instant now) {
         var due = new ArrayList<Reminded>();
         for (var reminder : Reminder.values()) {
-            starts.between(now.plus(reminder.before()).minus(reminder.late()), now.plus(reminder.before())).stream()
-                    .filter(Start::hasTime)
-                    .filter(start -> !start.firstPublicAt().isAfter(start.at().minus(reminder.before())))
-                    .forEach(start -> due.add(new Reminded(start, reminder)));
+            due.addAll(due(now, reminder, reminder.before(), true));
         }
-        var day = Reminder.DAY;
-        starts.between(now.plus(BEFORE_A_DAY).minus(day.late()), now.plus(BEFORE_A_DAY)).stream()
-                .filter(start -> !start.hasTime())
-                .filter(start -> !start.firstPublicAt().isAfter(start.at().minus(BEFORE_A_DAY)))
-                .forEach(start -> due.add(new Reminded(start, day)));
+        due.addAll(due(now, Reminder.DAY, BEFORE_A_DAY, false));
         return due;
+    }
+
+    /** Of what the public knew of at that moment. */
+    private List<Reminded> due(Instant now, Reminder reminder, Duration before, boolean hasTime) {
+        return starts.between(now.plus(before).minus(reminder.late()), now.plus(before)).stream()
+                .filter(start -> start.hasTime() == hasTime)
+                .map(start -> new Reminded(start, reminder, start.at().minus(before)))
+                .filter(reminded -> !reminded.start().firstPublicAt().isAfter(reminded.moment()))
+                .toList();
     }
 
     /** Under the subscription's lock, so that of two nodes the second finds what the first has written. */
@@ -79,7 +81,7 @@ class Reminders {
             var start = reminded.start();
             if (webhook.reminders().contains(reminded.reminder())
                     && webhook.wish().isOf(start.campaign(), start.countryCode(), start.cityId())) {
-                wanted.add(Delivery.reminder(webhook.id(), start, reminded.reminder(), now));
+                wanted.add(Delivery.reminder(webhook.id(), start, reminded.reminder(), reminded.moment(), now));
             }
         }
         var monday = now.atOffset(ZoneOffset.UTC)

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,9 +21,6 @@ class Settling {
 
     /** From the first attempt on. */
     private static final Duration PATIENCE = Duration.ofDays(3);
-
-    /** For a target that asks for a pause and doesn't say how long. */
-    private static final Duration SHORT_REST = Duration.ofSeconds(5);
 
     /** A target that comes back is found out this late at most, unless it asked for more. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(30);
@@ -84,6 +80,7 @@ class Settling {
         } else {
             mine(claimed, id, (webhook, delivery) -> {
                 delivery.was(reply.isAnswered() ? reply.status() : null, reply.fault(), reply.millis());
+                webhook.took(reply.millis());
                 if (webhook.kind() == WebhookKind.discord) {
                     refusedByDiscord(webhook, delivery, written, reply);
                 } else {
@@ -106,6 +103,7 @@ class Settling {
         if (webhook.succeeded(now)) {
             deliveries.hurry(webhook.id(), now);
         }
+        webhook.took(reply.millis());
         if (reply.retryAfter() != null) {
             webhook.pauseUntil(now.plus(reply.retryAfter()));
         }
@@ -181,17 +179,27 @@ class Settling {
         }
     }
 
-    /** Who is overloaded or not there gets nothing else either, for a while. */
+    /**
+     * Who is overloaded or not there gets nothing else either, for a while; and so does who takes nothing of what is sent. One
+     * that doesn't like a single message is sent the others.
+     */
     private static void rest(Webhook webhook, Reply reply, Instant now) {
-        if (reply.status() == 429) {
-            webhook.pauseUntil(now.plus(Objects.requireNonNullElse(reply.retryAfter(), SHORT_REST)));
-        } else if (!reply.isAnswered() || reply.status() >= 500) {
-            var plan = RetryPlan.after(webhook.failures() + 1, null, ThreadLocalRandom.current());
-            var rest = plan.filter(pause -> pause.compareTo(LONGEST_REST) < 0).orElse(LONGEST_REST);
-            webhook.failed(now.plus(Objects.requireNonNullElse(reply.retryAfter(), rest)), now);
-        } else {
-            webhook.refused(now);
+        webhook.failed(now);
+        if (reply.retryAfter() != null) {
+            webhook.pauseUntil(now.plus(reply.retryAfter()));
+        } else if (webhook.failures() >= patience(reply)) {
+            var plan = RetryPlan.after(webhook.failures(), null, ThreadLocalRandom.current());
+            webhook.pauseUntil(now.plus(
+                    plan.filter(pause -> pause.compareTo(LONGEST_REST) < 0).orElse(LONGEST_REST)));
         }
+    }
+
+    /** After how many failures in a row it is the target that is not well, and not a message. */
+    private static int patience(Reply reply) {
+        if (!reply.isAnswered() || reply.status() == 429) {
+            return 1;
+        }
+        return reply.status() >= 500 ? 2 : 3;
     }
 
     private void mine(Claimed claimed, UUID id, BiConsumer<Webhook, Delivery> work) {

@@ -21,6 +21,8 @@ import org.rallypoint.Ids;
 @Entity
 class Webhook {
 
+    private static final int SLOW_MILLIS = 2000;
+
     /** Without anything arriving for so long a target is given up. */
     private static final Duration PATIENCE = Duration.ofDays(3);
 
@@ -68,6 +70,11 @@ class Webhook {
     private Instant pausedUntil;
     private Instant deliveredAt;
     private UUID claim;
+
+    @SuppressWarnings("UnusedVariable") // Read by queries alone.
+    private Instant servedAt;
+
+    private boolean slow;
 
     @SuppressWarnings("UnusedVariable") // Read by queries alone.
     private Instant claimedUntil;
@@ -135,9 +142,15 @@ class Webhook {
         disabledReason = DisabledReason.none;
         disabledAt = null;
         fromSeq = seq;
+        isWell();
+    }
+
+    /** As far as anybody knows: it has just begun, or leads elsewhere now. */
+    void isWell() {
         failures = 0;
         failingSince = null;
         pausedUntil = null;
+        slow = false;
     }
 
     boolean isActive() {
@@ -145,9 +158,19 @@ class Webhook {
     }
 
     /** A node will send to it, and nobody else until then. */
-    void claim(UUID by, Instant until) {
+    void claim(UUID by, Instant now, Instant until) {
         claim = by;
+        servedAt = now;
         claimedUntil = until;
+    }
+
+    /** How long its target takes to answer: the slow ones don't get all the room there is. */
+    void took(int millis) {
+        slow = millis > SLOW_MILLIS;
+    }
+
+    boolean isSlow() {
+        return slow;
     }
 
     boolean isClaimedBy(UUID node) {
@@ -159,31 +182,23 @@ class Webhook {
         claimedUntil = null;
     }
 
-    /** Something arrived; returns whether the target was not well before. */
+    /** Something arrived; returns whether the target was away before, and not just at odds with one message. */
     boolean succeeded(Instant now) {
-        var wasFailing = failures > 0;
-        failures = 0;
-        failingSince = null;
-        pausedUntil = null;
+        var wasAway = failures > 1;
+        isWell();
         deliveredAt = now;
-        return wasFailing;
+        return wasAway;
     }
 
-    /** A message was not taken, though others may be. */
-    void refused(Instant now) {
+    /** A message was not taken. */
+    void failed(Instant now) {
+        failures++;
         if (failingSince == null) {
             failingSince = now;
         }
     }
 
-    /** The target is not well: nothing is sent until the given moment. */
-    void failed(Instant pauseUntil, Instant now) {
-        refused(now);
-        failures++;
-        pausedUntil = pauseUntil;
-    }
-
-    /** The target asked for a pause. */
+    /** The target asked for a pause, or needs one: nothing is sent until then. */
     void pauseUntil(Instant until) {
         pausedUntil = until;
     }

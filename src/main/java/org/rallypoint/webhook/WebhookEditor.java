@@ -123,12 +123,16 @@ class WebhookEditor {
         if (input.kind() != webhook.kind() && reader.isFine("kind")) {
             reader.refuse("kind", "fixed", "kind is fixed once a subscription is made.");
         }
+        if (patch.path("url").isNull()) {
+            reader.refuse("url", "required", "A subscription leads somewhere: url can be changed, and not cleared.");
+        }
         var target = target(webhook.kind(), input.url(), reader);
         reader.done();
         var before = shown(webhook);
         tell(webhook, input);
         if (target != null) {
             sealed.move(webhook, target);
+            webhook.isWell();
         }
         switchTo(webhook, input.active());
         var after = shown(webhook);

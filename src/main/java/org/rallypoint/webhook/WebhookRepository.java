@@ -73,15 +73,16 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return list("active = true order by id");
     }
 
-    /** Those that have something to be sent now and that no node is sending to; the longest idle first. */
-    List<Webhook> due(Instant now, int most) {
+    /** Those that have something to be sent now and that no node is sending to; who waited longest comes first. */
+    List<Webhook> due(Instant now, boolean slow, int most) {
         return find(
-                        "from Webhook w where w.active = true and (w.pausedUntil is null or w.pausedUntil <= :now)"
+                        "from Webhook w where w.active = true and w.slow = :slow"
+                                + " and (w.pausedUntil is null or w.pausedUntil <= :now)"
                                 + " and (w.claimedUntil is null or w.claimedUntil <= :now)"
                                 + " and exists (select 1 from Delivery d where d.webhookId = w.id"
                                 + " and d.state in (waiting, sending) and d.dueAt <= :now)"
-                                + " order by w.deliveredAt nulls first, w.id",
-                        Map.of("now", now))
+                                + " order by w.servedAt nulls first, w.id",
+                        Map.of("now", now, "slow", slow))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .page(0, most)
@@ -90,7 +91,7 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Those that a token made which speaks for nobody but itself. */
     List<Webhook> ofTokenAlone(UUID tokenId) {
-        return find("tokenId = ?1 and owner = ?1 and active = true", tokenId)
+        return find("tokenId = ?1 and owner = ?1 and active = true order by id", tokenId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

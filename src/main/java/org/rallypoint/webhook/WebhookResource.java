@@ -275,7 +275,7 @@ class WebhookResource {
             }
             var test = editor.test(webhook);
             memo.shows(webhook.id());
-            return own.accepted(DeliveryView.of(test));
+            return own.accepted(DeliveryView.of(test, webhook));
         });
     }
 

@@ -43,9 +43,10 @@ class Wish {
     }
 
     boolean fits(ChangeEntry entry) {
-        return isOf(entry.campaign(), entry.countryCode(), entry.cityId())
-                && (types.isEmpty() || types.contains(entry.type()))
-                && (!materialOnly || entry.isMaterial());
+        var isThere = isOf(entry.campaign(), entry.countryCode(), entry.cityId())
+                || (entry.formerCityId() != null
+                        && isOf(entry.campaign(), entry.formerCountryCode(), entry.formerCityId()));
+        return isThere && (types.isEmpty() || types.contains(entry.type())) && (!materialOnly || entry.isMaterial());
     }
 
     /** Whether something of a campaign in a place is meant; a campaign by itself is in no place. */

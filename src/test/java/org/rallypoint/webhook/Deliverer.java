@@ -50,7 +50,7 @@ public class Deliverer {
         QuarkusTransaction.requiringNew().run(() -> {
             webhooks.forChange(webhook)
                     .orElseThrow()
-                    .claim(UUID.randomUUID(), clock.instant().plusSeconds(60));
+                    .claim(UUID.randomUUID(), clock.instant(), clock.instant().plusSeconds(60));
             deliveries.next(webhook, clock.instant()).orElseThrow().begin(clock.instant());
         });
     }
