@@ -83,6 +83,8 @@ create table webhook_delivery (
     -- of a reminder: which one, and the start that it reminds of
     reminder         varchar(3),
     starts_at        timestamp with time zone,
+    -- of a reminder in a channel: the message that it became, in case that it is not so any more
+    message_id       varchar(30),
     -- what there is to be sent once, whichever node thinks of it
     once_key         varchar(200) unique,
     state            varchar(20)              not null,
@@ -99,6 +101,7 @@ create table webhook_delivery (
 );
 create index webhook_delivery_due on webhook_delivery (webhook_id, state, due_at);
 create index webhook_delivery_subject on webhook_delivery (webhook_id, subject, state);
+create index webhook_delivery_event on webhook_delivery (event_id, kind);
 create index webhook_delivery_newest on webhook_delivery (webhook_id, created_at, id);
 create index webhook_delivery_settled on webhook_delivery (settled_at);
 
@@ -109,10 +112,12 @@ create table webhook_progress (
 );
 insert into webhook_progress (id, last_seq) select 1, last_seq from change_counter;
 
--- the message in a Discord channel that tells of an event, which later changes edit
+-- the message in a Discord channel that tells of an event, which later changes edit; a list tells of many
 create table channel_message (
     webhook_id uuid        not null references webhook (id) on delete cascade,
     subject    uuid        not null,
     message_id varchar(30) not null,
     primary key (webhook_id, subject)
 );
+create index channel_message_subject on channel_message (subject);
+create index channel_message_id on channel_message (webhook_id, message_id);

@@ -33,17 +33,26 @@ public class EventStarts {
             boolean hasTime,
             Instant firstPublicAt) {}
 
-    /** Those after one moment and up to another, in the order of lists. */
+    /** Those that begin after one moment and up to another, in the order of lists. */
     public List<Start> between(Instant after, Instant upTo) {
+        return matching("e.moments.beginsAt > :after and e.moments.beginsAt <= :upTo", after, upTo);
+    }
+
+    /** Those that are not over after one moment and begin up to another, in the order of lists. */
+    public List<Start> within(Instant after, Instant upTo) {
+        return matching("e.moments.effectiveEnd > :after and e.moments.beginsAt <= :upTo", after, upTo);
+    }
+
+    private List<Start> matching(String condition, Instant after, Instant upTo) {
         return database.createQuery("""
                         select new org.rallypoint.event.EventStarts$Start(
                             e.id, p.slug, c.id, c.countryCode, e.moments.beginsAt,
                             case when e.moments.startsAt is null then false else true end, e.firstPublicAt)
                         from Event e join e.campaign p join e.city c
                         where e.publication = published and e.status = scheduled and p.publication <> draft
-                            and e.moments.beginsAt > :after and e.moments.beginsAt <= :upTo
+                            and %s
                         order by e.moments.sortAt, e.sortName, e.id
-                        """, Start.class)
+                        """.formatted(condition), Start.class)
                 .setParameter("after", after)
                 .setParameter("upTo", upTo)
                 .getResultList();

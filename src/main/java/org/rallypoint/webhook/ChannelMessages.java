@@ -3,12 +3,12 @@ package org.rallypoint.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rallypoint.campaign.CampaignView;
 import org.rallypoint.change.ChangeType;
 import org.rallypoint.city.City;
@@ -22,14 +22,11 @@ import org.rallypoint.format.discord.DiscordNews;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.Reading;
 
-/**
- * Messages of the kind {@code discord}, and which message in a channel tells of what: a change edits it, so that a channel
- * shows each event once and as it is now.
- */
+/** Messages of the kind {@code discord}: a change edits the message that is there, so that a channel shows each event once. */
 @Singleton
 class ChannelMessages {
 
-    private final EntityManager database;
+    private final ToldMessages told;
     private final ComingUp comingUp;
     private final CampaignLists campaigns;
     private final CityRepository cities;
@@ -39,7 +36,7 @@ class ChannelMessages {
     private final Clock clock;
 
     ChannelMessages(
-            EntityManager database,
+            ToldMessages told,
             ComingUp comingUp,
             CampaignLists campaigns,
             CityRepository cities,
@@ -47,7 +44,7 @@ class ChannelMessages {
             SealedWebhooks sealed,
             PublicUrls urls,
             Clock clock) {
-        this.database = database;
+        this.told = told;
         this.comingUp = comingUp;
         this.campaigns = campaigns;
         this.cities = cities;
@@ -66,33 +63,23 @@ class ChannelMessages {
                         .map(list -> DiscordNews.reminder(delivery.reminder() == Reminder.HOUR, single(list)))
                         .map(message -> posted(webhook, message))
                         .orElseGet(() -> Written.nothing("nothing_to_tell"));
+            case correction -> correction(webhook, delivery);
             case list -> list(webhook, delivery);
             case digest -> digest(webhook);
             case test -> posted(webhook, DiscordNews.test(language(webhook)));
         };
     }
 
-    /** The channel has a message about the event or campaign now. */
-    void remember(UUID webhook, UUID subject, String messageId) {
-        forget(webhook, subject);
-        database.persist(new ChannelMessage(new ChannelMessage.Key(webhook, subject), messageId));
-    }
-
-    /** The channel has none any more. */
-    void forget(UUID webhook, UUID subject) {
-        database.createQuery("delete ChannelMessage where webhookId = :webhook and subject = :subject")
-                .setParameter("webhook", webhook)
-                .setParameter("subject", subject)
-                .executeUpdate();
-    }
-
     private Written change(Webhook webhook, Delivery delivery) {
-        var earlier = Optional.ofNullable(
-                database.find(ChannelMessage.class, new ChannelMessage.Key(webhook.id(), delivery.subject())));
-        var isNews = delivery.isMaterial() || earlier.isPresent();
-        if (!isNews) {
+        var earlier = told.of(webhook.id(), delivery.subject());
+        if (earlier.isEmpty() && !delivery.isMaterial()) {
             // Whoever joins later isn't told of a corrected letter in what they never saw.
             return Written.nothing("nothing_to_edit");
+        }
+        var together = earlier.map(id -> told.toldIn(webhook.id(), id)).orElse(List.of());
+        if (together.size() > 1) {
+            var list = comingUp.events(webhook, Set.copyOf(together));
+            return edited(webhook, earlier.get(), DiscordNews.created(listing(webhook, delivery.campaign(), list)));
         }
         var message = delivery.eventId() == null
                 ? ofCampaign(webhook, delivery)
@@ -100,10 +87,13 @@ class ChannelMessages {
         if (message.isEmpty()) {
             return Written.nothing("nothing_to_tell");
         }
-        return earlier.map(there -> Written.edit(
-                        address(webhook).message(there.messageId()),
-                        message.get().toString()))
-                .orElseGet(() -> posted(webhook, message.get()));
+        return earlier.map(id -> edited(webhook, id, message.get())).orElseGet(() -> posted(webhook, message.get()));
+    }
+
+    private Written correction(Webhook webhook, Delivery delivery) {
+        return ofEvent(webhook, delivery, true)
+                .map(message -> edited(webhook, delivery.messageId(), message))
+                .orElseGet(() -> Written.nothing("nothing_to_tell"));
     }
 
     /** Of what is hidden by now a message that is there says so; where there is none, nobody has to know. */
@@ -138,7 +128,10 @@ class ChannelMessages {
     }
 
     private Written list(Webhook webhook, Delivery delivery) {
-        var list = comingUp.events(webhook, delivery.events());
+        var unknown = delivery.events().stream()
+                .filter(event -> told.of(webhook.id(), event).isEmpty())
+                .collect(Collectors.toSet());
+        var list = comingUp.events(webhook, unknown);
         return list.page().items().isEmpty()
                 ? Written.nothing("nothing_to_tell")
                 : posted(webhook, DiscordNews.created(listing(webhook, delivery.campaign(), list)));
@@ -171,11 +164,15 @@ class ChannelMessages {
     private Listing listing(Webhook webhook, @Nullable String slug, EventList list) {
         var language = slug == null || webhook.lang() != null
                 ? language(webhook)
-                : list.languages().stream().findFirst().orElseThrow();
+                : list.languages().stream().findFirst().orElse(Words.LANGUAGES.get(0));
         var home = urls.of(slug == null ? "/" : "/c/" + slug);
         var title =
                 slug == null ? Words.in(language).of("app") : list.campaigns().get(slug);
         return new Listing(title, language, home, home, list.page().items(), list.campaigns(), null, false, false);
+    }
+
+    private Written edited(Webhook webhook, String messageId, JsonNode message) {
+        return Written.edit(address(webhook).message(messageId), message.toString());
     }
 
     private Written posted(Webhook webhook, JsonNode message) {

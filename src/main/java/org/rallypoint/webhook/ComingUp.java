@@ -56,10 +56,10 @@ class ComingUp {
         });
     }
 
-    /** What begins within seven days from now and is wanted, in the order of lists. */
+    /** What is on or begins within seven days from now and is wanted, in the order of lists. */
     EventList inTheWeek(Webhook webhook) {
         var now = clock.instant();
-        var ids = starts.between(now, now.plus(WEEK)).stream()
+        var ids = starts.within(now, now.plus(WEEK)).stream()
                 .filter(start -> webhook.wish().isOf(start.campaign(), start.countryCode(), start.cityId()))
                 .map(EventStarts.Start::event)
                 .limit(MOST)

@@ -60,6 +60,7 @@ class Delivery {
 
     private String reminder;
     private Instant startsAt;
+    private String messageId;
     private String onceKey;
 
     @Enumerated(EnumType.STRING)
@@ -142,6 +143,20 @@ class Delivery {
         return delivery;
     }
 
+    /** A change of what a reminder said that stands in a channel. */
+    static Delivery correction(Delivery reminder, ChangeEntry entry, Instant now) {
+        var delivery = new Delivery(reminder.webhookId, DeliveryKind.correction, entry.type(), now);
+        delivery.campaign = entry.campaign();
+        delivery.eventId = entry.eventId();
+        delivery.cityId = entry.cityId();
+        delivery.countryCode = entry.countryCode();
+        delivery.firstSeq = entry.seq();
+        delivery.material = true;
+        delivery.takes(entry);
+        delivery.messageId = reminder.messageId;
+        return delivery;
+    }
+
     /** The list of the week that begins on a Monday. */
     static Delivery digest(UUID webhookId, Instant monday, Instant now) {
         var delivery = new Delivery(webhookId, DeliveryKind.digest, DIGEST, now);
@@ -210,6 +225,16 @@ class Delivery {
     void settle(DeliveryState end, Instant now) {
         state = end;
         settledAt = now;
+    }
+
+    /** It became a message in a channel. */
+    void stands(String message) {
+        messageId = message;
+    }
+
+    @Nullable
+    String messageId() {
+        return messageId;
     }
 
     /** It is sent once more; what was sent under its id stays what it tells, so it takes up nothing new. */

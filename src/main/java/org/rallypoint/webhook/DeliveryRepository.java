@@ -21,12 +21,15 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
 
     private static final String UNSETTLED = "state in (waiting, sending)";
 
+    /** A delivery d is to be sent now, and none about the same is to be sent before it. */
+    static final String IS_NEXT = "d." + UNSETTLED + " and d.dueAt <= :now"
+            + " and not exists (select 1 from Delivery e where e.webhookId = d.webhookId"
+            + " and e.subject = d.subject and e." + UNSETTLED + " and e.lastSeq < d.firstSeq)";
+
     /** The next one to send: none whose event or campaign has an earlier one that is not settled. */
     Optional<Delivery> next(UUID webhook, Instant now) {
         return find(
-                        "from Delivery d where d.webhookId = :webhook and d." + UNSETTLED + " and d.dueAt <= :now"
-                                + " and not exists (select 1 from Delivery e where e.webhookId = :webhook"
-                                + " and e.subject = d.subject and e." + UNSETTLED + " and e.lastSeq < d.firstSeq)"
+                        "from Delivery d where d.webhookId = :webhook and " + IS_NEXT
                                 + " order by d.dueAt, d.firstSeq, d.id",
                         Map.of("webhook", webhook, "now", now))
                 .page(0, 1)
@@ -39,6 +42,11 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                 "kind = change and subject in ?1 and (" + UNSETTLED + " or settledAt > ?2) order by lastSeq",
                 subjects,
                 since);
+    }
+
+    /** Reminders of events that still say something in a channel. */
+    List<Delivery> standingReminders(Collection<UUID> events, Instant now) {
+        return list("kind = reminder and eventId in ?1 and messageId is not null and startsAt > ?2", events, now);
     }
 
     /** How many are not settled, by subscription. */

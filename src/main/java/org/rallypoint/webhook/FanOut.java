@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rallypoint.RallypointConfig;
 import org.rallypoint.change.ChangeEntry;
@@ -36,10 +36,15 @@ class FanOut {
     /** People change their plans because of these: they don't wait for later edits. */
     private static final Set<String> URGENT = Set.of("event.cancelled", "event.postponed", "event.removed");
 
+    /** After these a reminder says what is not so. */
+    private static final Set<String> TURNS =
+            Set.of("event.cancelled", "event.postponed", "event.rescheduled", "event.reinstated", "event.removed");
+
     private final EntityManager database;
     private final ChangeFeed feed;
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
+    private final ToldMessages messages;
     private final WebhookEditor editor;
     private final RallypointConfig.Webhooks config;
     private final Clock clock;
@@ -49,6 +54,7 @@ class FanOut {
             ChangeFeed feed,
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
+            ToldMessages messages,
             WebhookEditor editor,
             RallypointConfig config,
             Clock clock) {
@@ -56,6 +62,7 @@ class FanOut {
         this.feed = feed;
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.messages = messages;
         this.editor = editor;
         this.config = config.webhooks();
         this.clock = clock;
@@ -84,37 +91,48 @@ class FanOut {
             return;
         }
         progress.reached(entries.get(entries.size() - 1).seq());
+        var told = messages.about(entries.stream().map(Delivery::subject).collect(Collectors.toSet()));
         var candidates = webhooks.active().stream()
-                .filter(webhook -> !wanted(webhook, entries).isEmpty())
+                .filter(webhook -> !wanted(webhook, entries, told).isEmpty())
                 .map(Webhook::id)
                 .toList();
         if (!candidates.isEmpty()) {
             database.flush();
             // What was read before the lock may be out of date, and would be written back.
             database.clear();
-            deliver(entries, webhooks.forChange(candidates));
+            deliver(entries, told, webhooks.forChange(candidates));
         }
     }
 
-    private static List<ChangeEntry> wanted(Webhook webhook, List<ChangeEntry> entries) {
+    /** What a subscription wishes for, and whatever makes a message of its channel untrue. */
+    private static List<ChangeEntry> wanted(Webhook webhook, List<ChangeEntry> entries, Set<Line> told) {
         return entries.stream()
+                .filter(entry -> entry.seq() > webhook.fromSeq())
                 .filter(entry ->
-                        entry.seq() > webhook.fromSeq() && webhook.wish().fits(entry))
+                        webhook.wish().fits(entry) || told.contains(new Line(webhook.id(), Delivery.subject(entry))))
                 .toList();
     }
 
     /** Whoever writes deliveries has locked their subscription, so nothing is sent of one while it is added to. */
-    private void deliver(List<ChangeEntry> entries, List<Webhook> locked) {
+    private void deliver(List<ChangeEntry> entries, Set<Line> told, List<Webhook> locked) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var recent = recent(entries, now);
+        var reminders = deliveries.standingReminders(
+                entries.stream()
+                        .map(ChangeEntry::eventId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                now);
         var waiting = deliveries.waiting(locked.stream().map(Webhook::id).toList());
         for (var webhook : locked) {
-            var its = webhook.isActive() ? wanted(webhook, entries) : List.<ChangeEntry>of();
-            if (waiting.getOrDefault(webhook.id(), 0L) + its.size() > config.mostWaiting()) {
+            // It was, before the lock.
+            var its = webhook.isActive() ? wanted(webhook, entries, told) : List.<ChangeEntry>of();
+            if (webhook.isActive() && waiting.getOrDefault(webhook.id(), 0L) + its.size() > config.mostWaiting()) {
                 editor.disable(webhook, DisabledReason.queue_full);
             } else {
                 var single = webhook.kind() == WebhookKind.discord ? withoutLists(webhook, its, now) : its;
                 single.forEach(entry -> deliver(webhook, entry, recent, now));
+                its.forEach(entry -> correct(webhook, entry, reminders, now));
             }
         }
     }
@@ -150,6 +168,16 @@ class FanOut {
         recent.put(line, delivery);
     }
 
+    /** Who reads "in one hour" last has to read there that it isn't so. */
+    private void correct(Webhook webhook, ChangeEntry entry, List<Delivery> reminders, Instant now) {
+        if (TURNS.contains(entry.type())) {
+            reminders.stream()
+                    .filter(reminder -> reminder.webhookId().equals(webhook.id())
+                            && reminder.eventId().equals(entry.eventId()))
+                    .forEach(reminder -> deliveries.persist(Delivery.correction(reminder, entry, now)));
+        }
+    }
+
     /** At once, unless another message about the same was sent just now: then what follows it is told together. */
     private Instant due(@Nullable Delivery before, Instant now) {
         if (before == null) {
@@ -169,7 +197,4 @@ class FanOut {
                 .forEach(delivery -> recent.put(new Line(delivery.webhookId(), delivery.subject()), delivery));
         return recent;
     }
-
-    /** What deliveries are sent in order within. */
-    private record Line(UUID webhook, UUID subject) {}
 }

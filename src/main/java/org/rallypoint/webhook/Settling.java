@@ -29,7 +29,7 @@ class Settling {
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
-    private final ChannelMessages messages;
+    private final ToldMessages messages;
     private final WebhookEditor editor;
     private final ObjectMapper json;
     private final Clock clock;
@@ -37,7 +37,7 @@ class Settling {
     Settling(
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
-            ChannelMessages messages,
+            ToldMessages messages,
             WebhookEditor editor,
             ObjectMapper json,
             Clock clock) {
@@ -92,12 +92,7 @@ class Settling {
 
     private void delivered(Webhook webhook, Delivery delivery, Written written, Reply reply) {
         var now = clock.instant();
-        String fault = null;
-        if (written.isNew() && delivery.kind() == DeliveryKind.change) {
-            var id = messageId(reply);
-            id.ifPresent(message -> messages.remember(webhook.id(), delivery.subject(), message));
-            fault = id.isEmpty() ? "no_message_id" : null;
-        }
+        var fault = written.isNew() ? remember(delivery, messageId(reply).orElse(null)) : null;
         delivery.was(reply.status(), fault, reply.millis());
         delivery.settle(DeliveryState.delivered, now);
         if (webhook.succeeded(now)) {
@@ -107,6 +102,25 @@ class Settling {
         if (reply.retryAfter() != null) {
             webhook.pauseUntil(now.plus(reply.retryAfter()));
         }
+    }
+
+    /** Returns what is wrong with the id, if anything. */
+    @Nullable
+    private String remember(Delivery delivery, @Nullable String id) {
+        if (id == null) {
+            return "no_message_id";
+        }
+        switch (delivery.kind()) {
+            case change -> messages.remember(delivery.webhookId(), delivery.subject(), id);
+            case list ->
+                delivery.events().stream()
+                        .filter(event ->
+                                messages.of(delivery.webhookId(), event).isEmpty())
+                        .forEach(event -> messages.remember(delivery.webhookId(), event, id));
+            case reminder -> delivery.stands(id);
+            case correction, digest, test -> {}
+        }
+        return null;
     }
 
     private void refused(Webhook webhook, Delivery delivery, Reply reply) {
@@ -149,8 +163,11 @@ class Settling {
 
     /** Somebody took the message out of the channel: what matters is told anew, the rest has no place any more. */
     private void messageGone(Webhook webhook, Delivery delivery, Instant now) {
-        messages.forget(webhook.id(), delivery.subject());
-        if (delivery.isMaterial()) {
+        var isOfItsOwn = delivery.kind() == DeliveryKind.change;
+        if (isOfItsOwn) {
+            messages.forget(webhook.id(), delivery.subject());
+        }
+        if (isOfItsOwn && delivery.isMaterial()) {
             delivery.waitUntil(now);
         } else {
             delivery.settle(DeliveryState.dropped, now);

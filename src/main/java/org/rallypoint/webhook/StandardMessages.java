@@ -62,7 +62,7 @@ class StandardMessages {
                         .orElse(null);
             case digest -> digest(comingUp.inTheWeek(webhook).page().items());
             case test -> Map.of();
-            case list -> throw new IllegalStateException("Lists are for channels");
+            case list, correction -> throw new IllegalStateException("Lists are for channels");
         };
     }
 

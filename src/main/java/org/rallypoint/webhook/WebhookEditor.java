@@ -4,24 +4,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rallypoint.RallypointConfig;
 import org.rallypoint.access.Audit;
 import org.rallypoint.access.Caller;
 import org.rallypoint.access.KnownCampaigns;
 import org.rallypoint.access.Role;
+import org.rallypoint.access.TokenRepository;
 import org.rallypoint.change.ChangeFeed;
 import org.rallypoint.change.PublicEvents;
 import org.rallypoint.city.CityRepository;
 import org.rallypoint.city.Gazetteer;
 import org.rallypoint.http.BodyReader;
 import org.rallypoint.http.MergePatch;
+import org.rallypoint.http.ProblemException;
 import org.rallypoint.retry.RememberedAnswers;
 
 /** Makes and changes subscriptions, each change with its line in the audit, which names no address. */
@@ -47,6 +52,7 @@ class WebhookEditor {
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
+    private final ToldMessages messages;
     private final SealedWebhooks sealed;
     private final Targets targets;
     private final ChangeFeed feed;
@@ -54,6 +60,8 @@ class WebhookEditor {
     private final PublicEvents publicEvents;
     private final Gazetteer gazetteer;
     private final CityRepository cities;
+    private final TokenRepository tokens;
+    private final RallypointConfig.Webhooks config;
     private final Audit audit;
     private final RememberedAnswers remembered;
     private final ObjectMapper json;
@@ -62,6 +70,7 @@ class WebhookEditor {
     WebhookEditor(
             WebhookRepository webhooks,
             DeliveryRepository deliveries,
+            ToldMessages messages,
             SealedWebhooks sealed,
             Targets targets,
             ChangeFeed feed,
@@ -69,12 +78,15 @@ class WebhookEditor {
             PublicEvents publicEvents,
             Gazetteer gazetteer,
             CityRepository cities,
+            TokenRepository tokens,
+            RallypointConfig config,
             Audit audit,
             RememberedAnswers remembered,
             ObjectMapper json,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.messages = messages;
         this.sealed = sealed;
         this.targets = targets;
         this.feed = feed;
@@ -82,6 +94,8 @@ class WebhookEditor {
         this.publicEvents = publicEvents;
         this.gazetteer = gazetteer;
         this.cities = cities;
+        this.tokens = tokens;
+        this.config = config.webhooks();
         this.audit = audit;
         this.remembered = remembered;
         this.json = json;
@@ -93,6 +107,7 @@ class WebhookEditor {
 
     /** A new one of the caller's; throws the 400 or 422 that the body deserves. */
     Made create(Caller caller, ObjectNode body) {
+        mustHaveRoom(caller);
         var reader = new BodyReader(body);
         reader.readOnly(READ_ONLY);
         var input = WebhookInput.read(reader);
@@ -101,6 +116,7 @@ class WebhookEditor {
         judge(caller, input, reader);
         var target = target(input.kind(), input.url(), reader);
         reader.done();
+        mustBeNew(caller, input, target);
         var webhook = new Webhook(input.kind(), owner(caller), caller.tokenId(), feed.last(), now());
         tell(webhook, input);
         var secret = input.kind() == WebhookKind.standard ? StandardSignature.newSecret() : null;
@@ -111,6 +127,32 @@ class WebhookEditor {
         webhooks.persist(webhook);
         audit.record("webhook.create", webhook.wish().campaign(), null, webhook.id(), null, shown(webhook));
         return new Made(webhook, secret);
+    }
+
+    /** Under the lock of the token: of many at once none is one too many, and none is made while the token is revoked. */
+    private void mustHaveRoom(Caller caller) {
+        var token = tokens.findByIdOptional(caller.tokenId(), LockModeType.PESSIMISTIC_WRITE);
+        if (token.filter(found -> found.works(now())).isEmpty()) {
+            throw ProblemException.unauthorized("This token has been revoked.");
+        }
+        if (!caller.is(Role.admin) && webhooks.ofOwner(owner(caller)).size() >= config.most()) {
+            throw ProblemException.conflict(
+                    "too_many", "You have " + config.most() + " webhooks, which is as many as there can be.");
+        }
+    }
+
+    /** Whoever sends the same twice would be told everything twice. */
+    private void mustBeNew(Caller caller, WebhookInput input, Target target) {
+        for (var other : webhooks.ofOwner(owner(caller))) {
+            var wish = other.wish();
+            if (sealed.url(other).equals(target.url())
+                    && Objects.equals(wish.campaign(), input.campaign())
+                    && Objects.equals(wish.countryCode(), input.country())
+                    && Objects.equals(wish.cityId(), input.city())) {
+                throw ProblemException.conflict(
+                        "exists", "There is a webhook for the same address and the same events: " + other.id() + ".");
+            }
+        }
     }
 
     /** A merge patch over one that is locked; throws the 400 or 422 that the body deserves. */
@@ -133,6 +175,7 @@ class WebhookEditor {
         if (target != null) {
             sealed.move(webhook, target);
             webhook.isWell();
+            messages.forgetAll(webhook.id());
         }
         switchTo(webhook, input.active());
         var after = shown(webhook);

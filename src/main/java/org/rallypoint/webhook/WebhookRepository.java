@@ -64,8 +64,8 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return new Found(rows.subList(0, Math.min(limit, rows.size())), rows.size() > limit, counted);
     }
 
-    long ofOwner(UUID owner) {
-        return count("owner", owner);
+    List<Webhook> ofOwner(UUID owner) {
+        return list("owner", owner);
     }
 
     /** All that something may be sent to. */
@@ -79,9 +79,9 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
                         "from Webhook w where w.active = true and w.slow = :slow"
                                 + " and (w.pausedUntil is null or w.pausedUntil <= :now)"
                                 + " and (w.claimedUntil is null or w.claimedUntil <= :now)"
-                                + " and exists (select 1 from Delivery d where d.webhookId = w.id"
-                                + " and d.state in (waiting, sending) and d.dueAt <= :now)"
-                                + " order by w.servedAt nulls first, w.id",
+                                + " and exists (select 1 from Delivery d where d.webhookId = w.id and "
+                        + DeliveryRepository.IS_NEXT + ")"
+                        + " order by w.servedAt nulls first, w.id",
                         Map.of("now", now, "slow", slow))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)

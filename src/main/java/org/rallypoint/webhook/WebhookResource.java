@@ -26,9 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.rallypoint.RallypointConfig;
 import org.rallypoint.access.Access;
-import org.rallypoint.access.Caller;
 import org.rallypoint.access.Position;
 import org.rallypoint.access.Role;
 import org.rallypoint.http.Answers;
@@ -62,7 +60,6 @@ class WebhookResource {
     private final Bodies bodies;
     private final Answers answers;
     private final PublicUrls urls;
-    private final RallypointConfig config;
     private final Clock clock;
 
     WebhookResource(
@@ -75,7 +72,6 @@ class WebhookResource {
             Bodies bodies,
             Answers answers,
             PublicUrls urls,
-            RallypointConfig config,
             Clock clock) {
         this.webhooks = webhooks;
         this.editor = editor;
@@ -86,7 +82,6 @@ class WebhookResource {
         this.bodies = bodies;
         this.answers = answers;
         this.urls = urls;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -116,7 +111,6 @@ class WebhookResource {
         new QueryReader(uri).done();
         var caller = own.caller();
         return once.post(caller, body, memo -> {
-            mustHaveRoom(caller);
             var made = editor.create(caller, bodies.object(body));
             memo.shows(made.webhook().id());
             var view = WebhookView.of(made.webhook(), clock.instant());
@@ -281,16 +275,6 @@ class WebhookResource {
 
     private void mustBeSeen(Webhook webhook, HttpHeaders headers) {
         IfMatch.require(headers, webhook.revision(), () -> WebhookView.of(webhook, clock.instant()));
-    }
-
-    private void mustHaveRoom(Caller caller) {
-        if (!caller.is(Role.admin)
-                && webhooks.ofOwner(WebhookEditor.owner(caller))
-                        >= config.webhooks().most()) {
-            throw ProblemException.conflict(
-                    "too_many",
-                    "You have " + config.webhooks().most() + " webhooks, which is as many as there can be.");
-        }
     }
 
     private static String next(WebhookRepository.Found found) {

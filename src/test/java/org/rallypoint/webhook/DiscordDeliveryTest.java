@@ -264,7 +264,7 @@ class DiscordDeliveryTest {
     }
 
     @Test
-    void manyNewEventsAtOnceAreOneMessageAndTellTheirChangesSingly() {
+    void manyNewEventsAtOnceAreOneMessageThatStaysTrue() {
         inDraft();
         var cities = List.of("milan-it", "rome-it", "turin-it", "naples-it", "genoa-it", "bologna-it");
         var events = cities.stream()
@@ -276,9 +276,67 @@ class DiscordDeliveryTest {
         assertThat(transcript().get(1)).contains("6 new protests");
         assertThat(last().encode()).contains("Milan", "Rome", "Turin", "Naples", "Genoa", "Bologna");
         coordinator.turn(events.get(0), "cancel", "{}").is(200);
+        coordinator.turn(events.get(1), "hide", "{}").is(200);
         deliverer.run();
-        assertThat(deeds()).containsExactly("POST", "POST", "POST");
-        assertThat(transcript().get(2)).contains("Cancelled: Milan");
+        assertThat(deeds()).containsExactly("POST", "POST", "PATCH", "PATCH");
+        assertThat(last().encode()).contains("[cancelled\\\\] Milan", "Turin").doesNotContain("Rome");
+    }
+
+    @Test
+    void aMessageThatStandsIsKeptTrueWhateverTheSubscriptionWishesFor() {
+        coordinator.delete("/webhooks/" + webhook).is(204);
+        subscribe(",\"city\":\"milan-it\",\"types\":[\"event.created\"]");
+        var event = event("{\"city\":\"milan-it\"}");
+        deliverer.run();
+        coordinator.patch(event, "{\"city\":\"rome-it\"}").is(200);
+        later(3);
+        assertThat(last().encode()).contains("Rome").doesNotContain("Milan");
+        coordinator.turn(event, "cancel", "{}").is(200);
+        deliverer.run();
+        assertThat(deeds()).containsExactly("POST", "PATCH", "PATCH");
+        assertThat(last().encode()).contains("Cancelled: Rome");
+    }
+
+    @Test
+    void aReminderThatIsNotSoAnyMoreSaysIt() {
+        coordinator.delete("/webhooks/" + webhook).is(204);
+        subscribe(",\"reminders\":[\"1h\"]");
+        var event = event("{\"city\":\"milan-it\",\"startDate\":\"2025-02-03\",\"startTime\":\"10:00\"}");
+        deliverer.run();
+        clock.set("2025-02-03T08:05:00Z");
+        deliverer.remind();
+        coordinator.turn(event, "cancel", "{}").is(200);
+        deliverer.run();
+        assertThat(deeds()).containsExactly("POST", "POST", "PATCH", "PATCH");
+        assertThat(discord.messagesOf(channel))
+                .extracting(history -> history.get(history.size() - 1).getString("content"))
+                .containsExactly("Cancelled: Milan", "Cancelled: Milan");
+    }
+
+    @Test
+    void aReminderThatComesTooLateIsNotSent() {
+        coordinator.delete("/webhooks/" + webhook).is(204);
+        subscribe(",\"types\":[\"campaign.archived\"],\"reminders\":[\"1h\"]");
+        event("{\"city\":\"milan-it\",\"startDate\":\"2025-02-03\",\"startTime\":\"10:00\"}");
+        discord.target().next(FakeTarget.tooMany(1800));
+        clock.set("2025-02-03T08:05:00Z");
+        deliverer.remind();
+        later(31);
+        assertThat(transcript()).isEmpty();
+        assertThat(log(0).get("lastFault").asText()).isEqualTo("nothing_to_tell");
+    }
+
+    @Test
+    void anotherChannelIsToldAnew() {
+        var event = event("{\"city\":\"milan-it\"}");
+        deliverer.run();
+        channel++;
+        coordinator
+                .patch("/webhooks/" + webhook, "{\"url\":\"https://discord.com/api/webhooks/%d/b\"}".formatted(channel))
+                .is(200);
+        coordinator.turn(event, "cancel", "{}").is(200);
+        deliverer.run();
+        assertThat(deeds()).containsExactly("POST");
     }
 
     private void inDraft() {

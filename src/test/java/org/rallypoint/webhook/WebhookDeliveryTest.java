@@ -245,7 +245,7 @@ class WebhookDeliveryTest {
 
     @Test
     void whatIsNotTakenIsTriedAgainUnderTheSameIdAndLaterNewsOfTheEventWait() {
-        target.next(FakeTarget.status(500, "broken"), FakeTarget.status(503, ""));
+        target.next(FakeTarget.status(500, "broken"), FakeTarget.status(503, ""), FakeTarget.status(200, ""));
         var event = event("{\"city\":\"oslo-no\"}");
         deliverer.run();
         assertThat(log(0).get("state").asText()).isEqualTo("waiting");
@@ -449,6 +449,39 @@ class WebhookDeliveryTest {
         deliverer.run();
         assertThat(types()).containsExactly("webhook.test");
         assertThat(log(0).get("state").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    void whatWasSentUnderAnIdTakesUpNothingNew() {
+        var event = event("{\"city\":\"oslo-no\"}");
+        deliverer.run();
+        var id = log(0).get("id").asText();
+        coordinator
+                .post("/webhooks/" + webhook + "/deliveries/" + id + "/retry", "{}")
+                .is(202);
+        coordinator.patch(event, "{\"title\":\"March\"}").is(200);
+        clock.set("2025-02-01T12:05:00Z");
+        deliverer.run();
+        assertThat(received()).hasSize(3);
+        assertThat(received().get(2).headers().get("webhook-id")).isNotEqualTo("msg_" + id);
+        assertThat(body(received().get(2)).at("/data/seq").asLong())
+                .isGreaterThan(body(received().get(1)).at("/data/seq").asLong());
+    }
+
+    @Test
+    void oneMessageThatIsNeverTakenIsNotTriedWithEachOther() {
+        target.next(FakeTarget.status(500, ""));
+        event("{\"city\":\"oslo-no\"}");
+        event("{\"city\":\"bergen-no\"}");
+        deliverer.run();
+        assertThat(received()).hasSize(2);
+        target.next(FakeTarget.status(500, ""));
+        clock.set("2025-02-01T12:00:07Z");
+        deliverer.run();
+        event("{\"city\":\"trondheim-no\"}");
+        deliverer.run();
+        assertThat(received()).hasSize(4);
+        assertThat(log(2).get("attempts").asInt()).isEqualTo(2);
     }
 
     @Test

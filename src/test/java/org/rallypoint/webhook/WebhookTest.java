@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import org.rallypoint.event.Client.Answer;
 @WithTestResource(TestDatabase.class)
 class WebhookTest {
 
-    private static final String GOOD = "{\"kind\":\"standard\",\"url\":\"https://hooks.example.org/in\"%s}";
+    private static final String SAME = "{\"kind\":\"standard\",\"url\":\"https://hooks.example.org/in\"%s}";
 
     @Inject
     Fixtures fixtures;
@@ -48,7 +51,11 @@ class WebhookTest {
     }
 
     private Answer made(String more) {
-        return coordinator.post("/webhooks", GOOD.formatted(more)).is(201);
+        return coordinator.post("/webhooks", another(more)).is(201);
+    }
+
+    private static String another(String more) {
+        return SAME.formatted(more).replace("/in", "/" + UUID.randomUUID());
     }
 
     @Test
@@ -138,7 +145,7 @@ class WebhookTest {
     @Test
     void aDraftCampaignIsKnownToThoseWhoseTokensNameIt() {
         var draft = fixtures.draftCampaign();
-        var body = GOOD.formatted(",\"campaign\":\"" + draft + "\"");
+        var body = another(",\"campaign\":\"" + draft + "\"");
         coordinator.post("/webhooks", body).is(422);
         Client.with(bearers.of(Role.coordinator, draft)).post("/webhooks", body).is(201);
         Client.with(bearers.of(Role.admin)).post("/webhooks", body).is(201);
@@ -163,6 +170,7 @@ class WebhookTest {
                         .asInt())
                 .isEqualTo(2);
         coordinator.send("PATCH", path, "{\"lang\":\"fr\"}").is(428);
+        assertThat(coordinator.patch(path, "{\"url\":null}").is(422).faults()).containsExactly("/url required");
         assertThat(coordinator.patch(path, "{\"kind\":\"discord\"}").is(422).faults())
                 .containsExactly("/kind fixed");
         assertThat(coordinator
@@ -198,7 +206,7 @@ class WebhookTest {
         var event = fixtures.event(campaign, "zurich-ch");
         var link = Client.with(bearers.editLink(fixtures.id(event), campaign));
         link.get("/webhooks").is(403);
-        link.post("/webhooks", GOOD.formatted("")).is(403);
+        link.post("/webhooks", another("")).is(403);
     }
 
     @Test
@@ -206,8 +214,28 @@ class WebhookTest {
         for (int i = 0; i < 20; i++) {
             made("");
         }
-        assertThat(coordinator.post("/webhooks", GOOD.formatted("")).is(409).problem())
-                .isEqualTo("too_many");
+        assertThat(coordinator.post("/webhooks", another("")).is(409).problem()).isEqualTo("too_many");
+    }
+
+    @Test
+    void theSameTwiceWouldTellEverythingTwice() {
+        coordinator.post("/webhooks", SAME.formatted("")).is(201);
+        assertThat(coordinator.post("/webhooks", SAME.formatted("")).is(409).problem())
+                .isEqualTo("exists");
+        coordinator.post("/webhooks", SAME.formatted(",\"country\":\"NO\"")).is(201);
+        Client.with(bearers.of(Role.coordinator, campaign))
+                .post("/webhooks", SAME.formatted(""))
+                .is(201);
+    }
+
+    @Test
+    void ofManyAtOnceNoneIsOneTooMany() {
+        var statuses = IntStream.range(0, 24)
+                .parallel()
+                .map(i -> coordinator.post("/webhooks", another("")).status())
+                .boxed()
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        assertThat(statuses).isEqualTo(Map.of(201, 20L, 409, 4L));
     }
 
     @Test
@@ -230,15 +258,15 @@ class WebhookTest {
     void aRepeatedPostMakesOneAndShowsItsSecretAgainUntilThatIsChanged() {
         var key = UUID.randomUUID().toString();
         var first = coordinator
-                .post("/webhooks", GOOD.formatted(""), "Idempotency-Key", key)
+                .post("/webhooks", SAME.formatted(""), "Idempotency-Key", key)
                 .is(201);
         var again = coordinator
-                .post("/webhooks", GOOD.formatted(""), "Idempotency-Key", key)
+                .post("/webhooks", SAME.formatted(""), "Idempotency-Key", key)
                 .is(201);
         assertThat(again.text("/secret")).isEqualTo(first.text("/secret"));
         coordinator.turn("/webhooks/" + first.text("/id"), "secret", "{}").is(200);
         assertThat(coordinator
-                        .post("/webhooks", GOOD.formatted(""), "Idempotency-Key", key)
+                        .post("/webhooks", SAME.formatted(""), "Idempotency-Key", key)
                         .is(409)
                         .problem())
                 .isEqualTo("answer_erased");
