@@ -82,14 +82,19 @@ class Choices {
                 .sorted((one, other) -> Folding.fold(one.name()).compareTo(Folding.fold(other.name())));
     }
 
-    /** Those with an upcoming event. */
+    /** Those with an upcoming event, in the country that was chosen before if there is one. */
     private Stream<Choice> cities(String typed, Interaction asked, Instant now) {
         var prefix = Folding.fold(typed);
         if (prefix.isEmpty() && !typed.isEmpty()) {
             return Stream.empty();
         }
-        var wish = new CityCompletion.Wish(prefix, null, true, languages(asked), MOST);
+        var isAnywhere = asked.option(Option.COUNTRY.key()) == null;
+        var countries = asked.countries();
+        // Two countries may bear one name, so places are sorted out here; few have an upcoming event.
+        var most = isAnywhere ? MOST : Integer.MAX_VALUE;
+        var wish = new CityCompletion.Wish(prefix, null, true, languages(asked), most);
         return cities.find(wish, now).cities().stream()
+                .filter(found -> isAnywhere || countries.contains(found.city().countryCode()))
                 .map(found -> new Choice(
                         found.city().name() + ", " + found.city().countryName(),
                         found.city().id()));

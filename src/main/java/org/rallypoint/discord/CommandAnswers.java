@@ -1,16 +1,14 @@
 package org.rallypoint.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.rallypoint.city.Countries;
-import org.rallypoint.city.CountryNames;
 import org.rallypoint.event.CampaignLists;
 import org.rallypoint.event.EventList;
 import org.rallypoint.event.EventSearch;
@@ -24,7 +22,10 @@ import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.Reading;
 
-/** What a command answers: a whole message, in the language of whoever asks. */
+/**
+ * What a command answers: a whole message, in the language of whoever asks. Everybody sees it if they wish, unless nothing
+ * was found: else anybody could have us say anything.
+ */
 @Singleton
 class CommandAnswers {
 
@@ -32,6 +33,12 @@ class CommandAnswers {
     private static final int MOST_EVENTS = 24;
 
     private static final int MOST_LINKS = 10;
+
+    private static final String FLAGS = "flags";
+    /** No preview of any address. */
+    private static final int SUPPRESS_EMBEDS = 4;
+    /** Only whoever asked sees it. */
+    private static final int EPHEMERAL = 64;
 
     private final EventSearch search;
     private final CampaignLists campaigns;
@@ -55,20 +62,25 @@ class CommandAnswers {
         }
         var reading = new Reading(asked.languages(), clock.instant());
         try {
-            return switch (subcommand.get()) {
-                case UPCOMING -> upcoming(asked, reading);
-                case NEXT -> next(asked, reading);
-                case CAMPAIGN -> campaign(asked, reading);
-                case LINK -> links(asked, reading);
-            };
+            ObjectNode message = answer(subcommand.get(), asked, reading).deepCopy();
+            return asked.isPublic() || message.has(FLAGS) ? message : message.put(FLAGS, EPHEMERAL);
         } catch (ProblemException e) {
             return unknown(asked, e);
         }
     }
 
+    private JsonNode answer(Subcommand subcommand, Interaction asked, Reading reading) {
+        return switch (subcommand) {
+            case UPCOMING -> upcoming(asked, reading);
+            case NEXT -> next(asked, reading);
+            case CAMPAIGN -> campaign(asked, reading);
+            case LINK -> links(asked, reading);
+        };
+    }
+
     private JsonNode upcoming(Interaction asked, Reading reading) {
         var country = asked.option(Option.COUNTRY.key());
-        var codes = country == null ? List.<String>of() : codes(country, asked.language());
+        var codes = asked.countries();
         if (country != null && codes.isEmpty()) {
             return line(asked, "unknown_country", country);
         }
@@ -122,12 +134,6 @@ class CommandAnswers {
                 .orElseThrow(() -> problem);
     }
 
-    /** Every country that may be meant, by its code or its name. */
-    private static List<String> codes(String country, String language) {
-        var code = country.toUpperCase(Locale.ROOT);
-        return Countries.isCode(code) ? List.of(code) : List.copyOf(CountryNames.codes(country, language));
-    }
-
     /** The page is that of a list of which these are the first ones. */
     private Listing listing(Interaction asked, EventList found, String title, @Nullable Page.Info page) {
         var words = Words.in(asked.language());
@@ -144,7 +150,7 @@ class CommandAnswers {
     }
 
     private JsonNode line(Interaction asked, String word, String... typed) {
-        return DiscordReply.line(asked.language(), word, home(asked), typed);
+        return DiscordReply.line(asked.language(), word, home(asked), typed).put(FLAGS, EPHEMERAL | SUPPRESS_EMBEDS);
     }
 
     private URI home(Interaction asked) {

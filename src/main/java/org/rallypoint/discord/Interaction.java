@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rallypoint.city.Countries;
+import org.rallypoint.city.CountryNames;
 import org.rallypoint.format.prose.Legible;
 import org.rallypoint.http.Languages;
 
@@ -31,7 +33,6 @@ record Interaction(
     private static final int SUBCOMMAND = 1;
     private static final int MAX_TEXT = 100;
     private static final String ENGLISH = "en";
-    private static final String UNDETERMINED = "und";
 
     static Interaction of(JsonNode body) {
         var data = body.path("data");
@@ -53,7 +54,7 @@ record Interaction(
             }
         }
         return new Interaction(
-                body.path("type").asInt(), command, language(body.path("locale").asText()), options, focused);
+                body.path("type").asInt(), command, language(body.path("locale").asText(ENGLISH)), options, focused);
     }
 
     /** As a database can take it, and no longer than a name is. */
@@ -64,10 +65,10 @@ record Interaction(
                 : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT));
     }
 
-    /** Discord's locales are tags of BCP 47. */
+    /** Discord's locales are tags of BCP 47; what is none, or of no language that anything is known in, counts as English. */
     private static String language(String locale) {
         var tag = Locale.forLanguageTag(locale).toLanguageTag();
-        return tag.equals(UNDETERMINED) ? ENGLISH : tag;
+        return Countries.hasLanguage(tag) ? tag : ENGLISH;
     }
 
     Languages languages() {
@@ -78,6 +79,13 @@ record Interaction(
     @Nullable
     String option(String name) {
         return options.get(name);
+    }
+
+    /** Codes of every country that may be meant, by its code or its name; empty where none is. */
+    List<String> countries() {
+        var given = options.getOrDefault(Option.COUNTRY.key(), "");
+        var code = given.toUpperCase(Locale.ROOT);
+        return Countries.isCode(code) ? List.of(code) : List.copyOf(CountryNames.codes(given, language));
     }
 
     /** Whether everybody in the channel is to see the answer. */

@@ -26,8 +26,6 @@ class InteractionsResource {
     private static final int PONG = 1;
     private static final int MESSAGE = 4;
     private static final int CHOICES = 8;
-    /** Only whoever asked sees it. */
-    private static final int EPHEMERAL = 64;
 
     @Nullable
     private final InteractionKey key;
@@ -65,13 +63,8 @@ class InteractionsResource {
                 switch (asked.type()) {
                     case Interaction.PING -> answer(PONG);
                     case Interaction.AUTOCOMPLETE -> answer(CHOICES).set("data", choices.of(asked));
-                    default -> answer(MESSAGE).set("data", message(asked));
+                    default -> answer(MESSAGE).set("data", answers.to(asked));
                 });
-    }
-
-    private JsonNode message(Interaction asked) {
-        ObjectNode message = answers.to(asked).deepCopy();
-        return asked.isPublic() ? message : message.put("flags", EPHEMERAL);
     }
 
     private static ObjectNode answer(int type) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,14 +89,11 @@ final class EventQuery {
         };
     }
 
-    /** Those of the campaigns with this slug, or with this title in any language, whatever its case. */
+    /** Those of the campaign that is meant by what somebody typed. */
     EventQuery inCampaignCalled(String name, RuntimeException otherwise) {
-        var called =
-                "(%1$s.slug = :campaign or exists (select 1 from %1$s.texts t where lower(t.title) = :campaignTitle))";
-        where(called.formatted("$p"), "campaign", name).with("campaignTitle", name.toLowerCase(Locale.ROOT));
-        var count = "select count(k.id) from Campaign k where " + called.formatted("k") + " and k.publication <> draft";
-        named.add(new Named(count, 1, otherwise));
-        return this;
+        parameters.putAll(CampaignCalled.parameters(name));
+        named.add(new Named(CampaignCalled.COUNT, 1, otherwise));
+        return where("$p.id = " + CampaignCalled.ID);
     }
 
     EventQuery inCampaigns(List<String> slugs, RuntimeException otherwise) {

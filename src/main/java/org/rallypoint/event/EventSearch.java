@@ -38,7 +38,7 @@ public class EventSearch {
     /**
      * Which events are wanted; texts are those that a database can take.
      *
-     * @param campaign its slug or title
+     * @param campaign its slug, or its title in any language or the beginning of a word of one
      * @param city its id, or its name in any language
      * @param countries ISO codes; none for all
      */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +59,8 @@ class ScheduledEventResource {
             operationId = "getScheduledEvent",
             summary = "One event, for the calendar of a Discord server",
             description =
-                    "A body for Discord's Create Guild Scheduled Event. A 409 `no_start` while no time is known, and a 409 `cancelled` once it is off.")
+                    "A body for Discord's Create Guild Scheduled Event. A 409 `no_start` while no time is known, a 409 `started`"
+                            + " from its start on, since Discord takes none in the past, and a 409 `cancelled` once it is off.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -82,17 +84,21 @@ class ScheduledEventResource {
             return answers.moved(urls.of(path + (query == null ? "" : "?" + query)), reading.now());
         }
         var view = one.view();
-        check(view);
+        check(view, reading.now());
         var body = DiscordScheduledEvent.of(single(view, one.campaign()));
         return answers.of(body, List.of(view.language()), reading.now(), one.next());
     }
 
-    private static void check(EventView event) {
+    private static void check(EventView event, Instant now) {
         if (event.status() == EventStatus.cancelled) {
             throw ProblemException.conflict("cancelled", "The event is cancelled.");
         }
-        if (event.times().startsAt() == null) {
+        var start = event.times().startsAt();
+        if (start == null) {
             throw ProblemException.conflict("no_start", "Discord needs a time, and nobody has told one of the event.");
+        }
+        if (!start.isAfter(now)) {
+            throw ProblemException.conflict("started", "Discord takes no start in the past, and the event has begun.");
         }
     }
 

@@ -39,7 +39,7 @@ class Targets {
 
     private static final Pattern DISCORD = Pattern.compile("(?i:https://(?:(?:canary|ptb)\\.)?discord(?:app)?\\.com)"
             + "(?::443)?/api(?:/v\\d{1,2})?/webhooks/(?<id>\\d{1,25})/(?<token>[A-Za-z0-9_-]{1,200})"
-            + "(?:\\?thread_id=(?<thread>\\d{1,25}))?");
+            + "/?(?:\\?(?!wait.*wait)(?:wait=true|(?:wait=true&)?thread_id=(?<thread>\\d{1,25})(?:&wait=true)?))?");
 
     /** Asks the name servers. */
     interface Names {
@@ -91,7 +91,7 @@ class Targets {
     }
 
     /**
-     * The webhook of a Discord channel, as it is called here.
+     * The webhook of a Discord channel, as it is called here, also where it was copied as a tool calls it.
      *
      * @throws RuleViolation on {@code field}, {@code bad_url} for anything else; its message doesn't show the address
      */

@@ -41,6 +41,7 @@ class InteractionsTest {
 
     private static final String HOME = "<http://localhost:8080/?lang=%s>";
     private static final int EPHEMERAL = 64;
+    private static final int EPHEMERAL_WITHOUT_PREVIEW = 68;
 
     /** Filled once for all tests, which only read. */
     private static String campaign;
@@ -180,6 +181,10 @@ class InteractionsTest {
         "city, Zurigo, Zürich",
         "city, zürich, Zürich",
         "campaign, pause ai *NOW*, Paris Zürich Bern N’Djamena Oslo",
+        "campaign, KI-Pause jetzt, Paris Zürich Bern N’Djamena Oslo",
+        "campaign, Jetz, Paris Zürich Bern N’Djamena Oslo",
+        "campaign, ki pa, Paris Zürich Bern N’Djamena Oslo",
+        "campaign, KÍ’-PÄU, Paris Zürich Bern N’Djamena Oslo",
     })
     void anOptionNarrowsTheList(String option, String value, String found) {
         var cities = cities(message("de", "upcoming", option, value)).stream()
@@ -232,15 +237,46 @@ class InteractionsTest {
         "upcoming, city, I know no city called “\\*Nowheresville\\*”.",
         "upcoming, country, I know no country called “\\*Nowheresville\\*”.",
         "upcoming, campaign, I know no campaign called “\\*Nowheresville\\*”.",
+        "upcoming, campaign, I know no campaign called “ause”.",
+        "upcoming, campaign, I know no campaign called “\\*”.",
         "next, city, I know no city called “\\*Nowheresville\\*”.",
         "link, city, I know no city called “\\*Nowheresville\\*”.",
         "campaign, name, I know no campaign called “\\*Nowheresville\\*”.",
     })
     void whatIsNotKnownIsNamedWithALinkToTheSite(String subcommand, String option, String told) {
-        var message = message("en-US", subcommand, option, "*Nowheresville*");
+        var typed = told.replaceAll("^.*“|”.*$|\\\\", "");
+        var message = message("en-US", subcommand, option, typed);
 
         assertThat(content(message)).startsWith(told).endsWith(HOME.formatted("en-US"));
-        assertThat(message.path("flags").intValue()).isEqualTo(EPHEMERAL);
+        assertThat(message.path("flags").intValue()).isEqualTo(EPHEMERAL_WITHOUT_PREVIEW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upcoming, city, Free money: https://evil.example/",
+        "upcoming, country, discord.gg/evil",
+        "upcoming, campaign, https://evil.example",
+        "upcoming, city, zurich-ch",
+        "next, city, evil.example",
+        "link, city, oops http://evil.example",
+        "campaign, name, HTTPS://EVIL.EXAMPLE",
+        "nonsense, name, https://evil.example",
+    })
+    void nobodyHasUsSayToEverybodyWhatTheyTyped(String subcommand, String option, String typed) {
+        if (typed.equals("zurich-ch")) {
+            clock.set("2025-03-08T12:00:00Z");
+        }
+        var message = message("en-US", subcommand, option, typed, "public", "true");
+
+        assertThat(message.path("flags").intValue()).isEqualTo(EPHEMERAL_WITHOUT_PREVIEW);
+        assertThat(content(message).replace(HOME.formatted("en-US"), ""))
+                .doesNotContainPattern("(?i)://|\\.(?:gg|example)");
+    }
+
+    @Test
+    void whatWasTypedIsSaidBackInSixtyCharactersAtMost() {
+        assertThat(content(message("en-US", "next", "city", "x".repeat(100))))
+                .startsWith("I know no city called “" + "x".repeat(59) + "…”.");
     }
 
     @ParameterizedTest
@@ -314,7 +350,7 @@ class InteractionsTest {
     void whatThereIsToChooseFromIsNamedInTheLanguageOfWhoeverTypes() {
         assertThat(choices("de", "next", "city", "zür")).containsExactly("Zürich, Schweiz = zurich-ch");
         assertThat(choices("fr", "link", "city", "zuri")).containsExactly("Zurich, Suisse = zurich-ch");
-        assertThat(choices("de", "upcoming", "country", "CH", "city", "")).hasSize(6);
+        assertThat(choices("de", "upcoming", "city", "")).hasSize(6);
         assertThat(choices("de", "next", "city", "everyone"))
                 .containsExactly("@\u200Beveryone [x](https://evil.example), Deutschland = nowhere-de");
         assertThat(choices("de", "next", "city", "lond")).isEmpty();
@@ -328,6 +364,34 @@ class InteractionsTest {
         assertThat(choices("en-US", "upcoming", "campaign", "")).containsExactly("Pause AI *now* = " + campaign);
         assertThat(choices("en-US", "upcoming", "nonsense", "a")).isEmpty();
         assertThat(choices("en-US", "nonsense", "city", "a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CH", "ch", "Schweiz", "Suisse"})
+    void onlyCitiesOfTheCountryThatWasChosenAreThereToChooseFrom(String country) {
+        assertThat(choices("de", "upcoming", "country", country, "city", ""))
+                .containsExactlyInAnyOrder("Zürich, Schweiz = zurich-ch", "Bern, Schweiz = bern-ch");
+        assertThat(choices("de", "upcoming", "country", country, "city", "be"))
+                .containsExactly("Bern, Schweiz = bern-ch");
+        assertThat(choices("de", "upcoming", "country", country, "city", "osl")).isEmpty();
+        assertThat(choices("de", "upcoming", "country", "Nowhereland", "city", ""))
+                .isEmpty();
+    }
+
+    @Test
+    void aLocaleThatIsNoneCountsAsEnglish() {
+        var asked = Discord.interaction(Interaction.COMMAND, "de", "next", "city", "Nowheresville");
+        for (var locale : List.of("null", "\"\"", "\"null\"", "\"nonsense\"", "\"qqq-ZZ\"", "7", "{}", "[\"de\"]")) {
+            var body = asked.toString().replace("\"locale\":\"de\"", "\"locale\":" + locale);
+
+            var answer = Discord.send(body);
+
+            assertThat(answer.status()).as(locale).isEqualTo(200);
+            assertThat(answer.json().at("/data/content").textValue())
+                    .as(locale)
+                    .startsWith("I know no city called “Nowheresville”.")
+                    .endsWith(HOME.formatted("en"));
+        }
     }
 
     @ParameterizedTest

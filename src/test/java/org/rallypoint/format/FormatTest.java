@@ -271,6 +271,8 @@ class FormatTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .header("Content-Language", "de")
+                .header("ETag", startsWith("\"1-"))
+                .body("revision", nullValue())
                 .body("scheduled_start_time", equalTo("2025-02-08T13:00:00Z"))
                 .body("scheduled_end_time", equalTo("2025-02-08T16:00:00Z"))
                 .body("entity_metadata.location", equalTo("Zürich, Schweiz"))
@@ -298,6 +300,22 @@ class FormatTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:rallypoint:problem:cancelled"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-02-08T12:59:59Z, 200",
+        "2025-02-08T13:00:00Z, 409",
+        "2025-02-08T13:00:01Z, 409",
+        "2025-03-08T13:00:00Z, 409"
+    })
+    void whatHasBegunIsNoEventForAServersCalendar(String now, int status) {
+        clock.set(now);
+
+        given().get("/v1/events/" + event + ".scheduled-event.json")
+                .then()
+                .statusCode(status)
+                .body("type", equalTo(status == 200 ? null : "urn:rallypoint:problem:started"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rallypoint.format.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.util.Arrays;
@@ -11,15 +12,15 @@ import org.rallypoint.format.Words;
 /** What somebody gets who asks in Discord, each a whole message. */
 public final class DiscordReply {
 
-    private static final int MAX_NAME = 200;
+    private static final int MAX_TYPED = 60;
     private static final int MAX_CHOICE = 100;
 
     private DiscordReply() {}
 
     /** A line of ours around what people typed, and where to read on. */
-    public static JsonNode line(String language, String word, URI home, String... typed) {
+    public static ObjectNode line(String language, String word, URI home, String... typed) {
         var gaps = Arrays.stream(typed)
-                .map(text -> DiscordText.line(text, MAX_NAME))
+                .map(text -> DiscordText.unlinked(text, MAX_TYPED))
                 .toArray();
         var said = Words.in(language).of(word, gaps) + " <" + DiscordText.url(home.toString()) + ">";
         return DiscordMessage.posted(said, List.of());
@@ -36,7 +37,7 @@ public final class DiscordReply {
         if (city == null) {
             return DiscordMessage.of(words.of("next_anywhere"), list);
         }
-        var name = DiscordText.line(city, MAX_NAME);
+        var name = DiscordText.unlinked(city, MAX_TYPED);
         return DiscordMessage.of(
                 kilometres == null
                         ? words.of("next_near", name)

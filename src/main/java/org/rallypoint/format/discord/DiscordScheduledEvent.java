@@ -1,5 +1,6 @@
 package org.rallypoint.format.discord;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rallypoint.event.EventView;
 import org.rallypoint.format.Listing;
 import org.rallypoint.format.Words;
+import org.rallypoint.http.Revisioned;
 
 /** An event as a body for Discord's Guild Scheduled Events; its keys are Discord's. */
 @Schema(
@@ -32,7 +34,10 @@ public record DiscordScheduledEvent(
         @Schema(description = "3: outside of Discord.", examples = "3")
         int entity_type,
 
-        Place entity_metadata) {
+        Place entity_metadata,
+
+        @JsonIgnore @Schema(hidden = true) int revision)
+        implements Revisioned {
 
     private static final int GUILD_ONLY = 2;
     private static final int EXTERNAL = 3;
@@ -57,7 +62,8 @@ public record DiscordScheduledEvent(
                 times.startsAt(),
                 times.effectiveEnd(),
                 EXTERNAL,
-                new Place(DiscordText.plain(DiscordField.location(event), MAX_NAME)));
+                new Place(DiscordText.plain(DiscordField.location(event), MAX_NAME)),
+                event.revision());
     }
 
     private static String description(EventView event) {

@@ -28,6 +28,9 @@ final class DiscordText {
                     + "|(?s:.)" + ATTACHED + "(?:\\u200D\\p{So}" + ATTACHED + "){0,9}+",
             Pattern.CASE_INSENSITIVE);
 
+    /** What makes an address, or an invitation without its scheme, out of text. */
+    private static final Pattern LINKING = Pattern.compile(":(?=//)|\\.(?=\\S)");
+
     private static final String ZERO_WIDTH_SPACE = "\u200B";
     private static final String MARKS_IN_ADDRESS = "*_~|`[]\\@";
     private static final String PLAIN_IN_LINK = "0123456789-._~:/?#@!$&'*+,;=%";
@@ -38,6 +41,11 @@ final class DiscordText {
     /** Text in one line of {@code max} at most, cut with an ellipsis. */
     static String line(String text, int max) {
         return escaped(oneLine(text), max);
+    }
+
+    /** Text in one line of {@code max} at most where no address can be followed: nobody of ours vouches for it. */
+    static String unlinked(String text, int max) {
+        return escaped(LINKING.matcher(oneLine(text)).replaceAll("$0" + ZERO_WIDTH_SPACE), max);
     }
 
     /** Text with its line breaks in {@code max} at most, cut with an ellipsis. */

@@ -170,7 +170,8 @@ class DiscordNewsTest {
             var campaign = campaign(language, text, new CampaignCounts(0, 0, 0, 0, 0, 0, 0));
             content(DiscordNews.campaign(ChangeType.campaign_updated, campaign));
             content(DiscordNews.campaign(campaign));
-            content(DiscordReply.line(language, "unknown_city", PAGE, text));
+            var line = content(DiscordReply.line(language, "unknown_city", PAGE, text));
+            assertThat(line.replace("<" + PAGE + ">", "")).doesNotContain("://");
             content(DiscordReply.next(in(language, false, text, view), text, 100, 412.4));
             DiscordLimits.check(DiscordReply.links(in(
                     language,

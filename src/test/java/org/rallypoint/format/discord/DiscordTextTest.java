@@ -42,6 +42,21 @@ class DiscordTextTest {
         assertThat(DiscordText.block(typed, 200)).isEqualTo(escaped);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "see https://a.example/b_c => see https:\u200B//a.\u200Bexample/b\\_c",
+                "discord.gg/a => discord.\u200Bgg/a",
+                "http:\u202E//a. b => http:\u200B//a. b",
+                "St. Gallen @everyone => St. Gallen @\u200Beveryone",
+                "`[a](https://a) => \\`\\[a\\]\\(https:\u200B//a\\)",
+            })
+    void noAddressCanBeFollowedWhereNobodyVouchesForIt(String typed, String shown) {
+        assertThat(DiscordText.unlinked(typed, 60)).isEqualTo(shown);
+        assertThat(DiscordText.unlinked(typed + "x".repeat(60), 60)).hasSize(60);
+    }
+
     @Test
     void aLineHasNoBreaksAndABlockKeepsThem() {
         var text = " a\r\n\t# b\u2028> c\r\rd\0\u0085  - e\n";
