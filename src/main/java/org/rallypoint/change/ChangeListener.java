@@ -184,7 +184,7 @@ final class ChangeListener {
     }
 
     private synchronized boolean hasRoom() {
-        return !over && bytes <= FEW_BYTES && !backlog.isCrowded();
+        return backlog != null && !over && bytes <= FEW_BYTES && !backlog.isCrowded();
     }
 
     void endReading() {
