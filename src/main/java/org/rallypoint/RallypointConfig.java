@@ -83,6 +83,10 @@ public interface RallypointConfig {
         /** How many may listen to the stream of one node at a time. */
         @WithDefault("5000")
         int listeners();
+
+        /** How many of them from one address, IPv6 by /64; without meaning where the limits are off. */
+        @WithDefault("50")
+        int listenersPerAddress();
     }
 
     Webhooks webhooks();

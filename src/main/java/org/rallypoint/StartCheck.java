@@ -52,6 +52,9 @@ final class StartCheck {
                         discordApi(config.apply("rallypoint.discord.api")),
                         duration("RALLYPOINT_CHANGES_KEPT", config.apply("rallypoint.changes.kept")),
                         limit("RALLYPOINT_CHANGES_LISTENERS", config.apply("rallypoint.changes.listeners")),
+                        limit(
+                                "RALLYPOINT_CHANGES_LISTENERS_PER_ADDRESS",
+                                config.apply("rallypoint.changes.listeners-per-address")),
                         discordPublicKey(config.apply("rallypoint.discord.public-key")),
                         toggle("RALLYPOINT_DEMO", config.apply("rallypoint.demo")),
                         toggle("RALLYPOINT_LOG_JSON", config.apply("rallypoint.log-json")),

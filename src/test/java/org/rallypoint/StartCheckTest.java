@@ -51,6 +51,7 @@ class StartCheckTest {
         "rallypoint.discord.api, discord.com, RALLYPOINT_DISCORD_API",
         "rallypoint.changes.kept, 1y, RALLYPOINT_CHANGES_KEPT",
         "rallypoint.changes.listeners, 0, RALLYPOINT_CHANGES_LISTENERS",
+        "rallypoint.changes.listeners-per-address, 0, RALLYPOINT_CHANGES_LISTENERS_PER_ADDRESS",
         "rallypoint.discord.public-key, 82d8d97fe0641e68, RALLYPOINT_DISCORD_PUBLIC_KEY",
         "rallypoint.discord.public-key, z2d8d97fe0641e68a1b0b11220f05e9ea0539a0cdc002119d4a9e9e025aba1e9, RALLYPOINT_DISCORD_PUBLIC_KEY",
         "rallypoint.demo, yes, RALLYPOINT_DEMO",

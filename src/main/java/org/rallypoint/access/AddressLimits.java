@@ -58,7 +58,7 @@ public class AddressLimits {
     }
 
     /** The address as it is counted: of IPv6 what one household or host has, in whatever spelling. */
-    static String network(String address) {
+    public static String network(String address) {
         var bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null) {
             return "unknown";

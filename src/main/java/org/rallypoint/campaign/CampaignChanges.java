@@ -66,13 +66,9 @@ public class CampaignChanges {
                         ? ChangeType.campaign_archived
                         : ChangeType.campaign_published;
         var seen = type == ChangeType.campaign_updated ? new TreeSet<>(names) : new TreeSet<String>();
-        // Who may publish is nothing that a reader sees.
-        seen.remove("trustChapters");
-        if (type != ChangeType.campaign_updated || !seen.isEmpty()) {
-            var isMaterial = seen.isEmpty() || seen.contains("startDate") || seen.contains("endDate");
-            var what = new Changed(campaign.id(), campaign.slug(), null, null, null, campaign.revision());
-            changes.record(List.of(new ChangeLog.Entry(type, what, seen, isMaterial)));
-        }
+        var isMaterial = seen.isEmpty() || seen.contains("startDate") || seen.contains("endDate");
+        var what = new Changed(campaign.id(), campaign.slug(), null, null, null, campaign.revision());
+        changes.record(List.of(new ChangeLog.Entry(type, what, seen, isMaterial)));
     }
 
     private ObjectNode state(Campaign campaign) {

@@ -51,7 +51,7 @@ class ChangeErasure {
                 .getResultStream()
                 .findFirst()
                 .map(seq -> seq - 1)
-                .orElseGet(this::newest);
+                .orElseGet(() -> newestBefore(limit));
         database.createQuery("update ChangeCounter set erasedSeq = :erased where id = :only and erasedSeq < :erased")
                 .setParameter("erased", erased)
                 .setParameter("only", ChangeCounter.ONLY)
@@ -59,8 +59,10 @@ class ChangeErasure {
         return erased;
     }
 
-    private long newest() {
-        return database.createQuery("select coalesce(max(e.seq), 0) from ChangeEntry e", Long.class)
+    /** What was written since the first look stays. */
+    private long newestBefore(Instant limit) {
+        return database.createQuery("select coalesce(max(e.seq), 0) from ChangeEntry e where e.at < :limit", Long.class)
+                .setParameter("limit", limit)
                 .getSingleResult();
     }
 

@@ -15,6 +15,10 @@ import org.rallypoint.http.ProblemException;
 @Singleton
 public class ChangeFeed {
 
+    private static final String START_OVER =
+            "Start over: take a cursor from /v1/changes without since first, then read the"
+                    + " lists with Cache-Control: no-cache; the higher revision of an event is the newer one.";
+
     private final EntityManager database;
 
     ChangeFeed(EntityManager database) {
@@ -71,15 +75,11 @@ public class ChangeFeed {
     private static void check(long after, long last, long erased) {
         if (after < erased) {
             throw ProblemException.gone(
-                    "cursor_too_old",
-                    "What came after this cursor is no longer kept. Start over: read the lists anew, and begin here"
-                            + " without a cursor.");
+                    "cursor_too_old", "What came after this cursor is no longer kept. " + START_OVER);
         }
         if (after > last) {
             throw ProblemException.gone(
-                    "cursor_unknown",
-                    "This cursor is not from this log, or the log was set back. Start over: read the lists anew, and"
-                            + " begin here without a cursor.");
+                    "cursor_unknown", "This cursor is not from this log, or the log was set back. " + START_OVER);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.rallypoint.change;
 
+import jakarta.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.rallypoint.http.QueryReader;
  * Which changes a reader wants.
  *
  * @param campaigns slugs; none: all
- * @param countries codes; none: all, and those of campaigns themselves
+ * @param countries codes, also of those that an event has left; none: all, and those of campaigns themselves
  */
 record ChangeFilter(Set<String> campaigns, Set<String> countries, boolean materialOnly) {
 
@@ -43,8 +44,12 @@ record ChangeFilter(Set<String> campaigns, Set<String> countries, boolean materi
 
     boolean takes(ChangeEntry entry) {
         return (campaigns.isEmpty() || campaigns.contains(entry.campaign()))
-                && (countries.isEmpty() || (entry.countryCode() != null && countries.contains(entry.countryCode())))
+                && (countries.isEmpty() || isThere(entry.countryCode()) || isThere(entry.formerCountryCode()))
                 && (!materialOnly || entry.isMaterial());
+    }
+
+    private boolean isThere(@Nullable String country) {
+        return country != null && countries.contains(country);
     }
 
     /** The same of a row called {@code e}; {@code :campaigns} and {@code :countries} stand where they are not empty. */
@@ -54,7 +59,7 @@ record ChangeFilter(Set<String> campaigns, Set<String> countries, boolean materi
             conditions.add("e.campaign in :campaigns");
         }
         if (!countries.isEmpty()) {
-            conditions.add("e.countryCode in :countries");
+            conditions.add("(e.countryCode in :countries or e.formerCountryCode in :countries)");
         }
         if (materialOnly) {
             conditions.add("e.material = true");

@@ -18,8 +18,8 @@ public class ChangeFilters {
     @RestQuery
     @Parameter(
             description =
-                    "ISO 3166-1 alpha-2 codes such as `NO`, or XK: events there. Changes of campaigns themselves are in no"
-                            + " country, and are left out.",
+                    "ISO 3166-1 alpha-2 codes such as `NO`, or XK: events there, and the change with which one moved"
+                            + " away from there. Changes of campaigns themselves are in no country, and are left out.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     List<String> country;
 

@@ -3,12 +3,19 @@ package org.rallypoint.change;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.rallypoint.RallypointConfig;
+import org.rallypoint.access.AddressLimits;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.ProblemException;
 
@@ -17,34 +24,50 @@ import org.rallypoint.http.ProblemException;
 class ChangeListeners {
 
     private static final int RETRY_SECONDS = 30;
+    private static final Duration TICK = Duration.ofMillis(10);
 
-    private final Set<ChangeListener> all = ConcurrentHashMap.newKeySet();
+    /** With the address that each is counted for. */
+    private final Map<ChangeListener, String> all = new ConcurrentHashMap<>();
+
     private final Set<ChangeListener> live = ConcurrentHashMap.newKeySet();
+    private final ChangeBacklog backlog = new ChangeBacklog();
     private final int most;
+    private final int mostOfAddress;
     private long position;
+    private boolean stopping;
 
     ChangeListeners(RallypointConfig config) {
         most = config.changes().listeners();
+        mostOfAddress = config.limits().enabled() ? config.changes().listenersPerAddress() : most;
     }
 
     /**
      * A stream that begins with the listener's place.
      *
+     * @param address that it listens from
      * @param wantsMore called at the beginning, and whenever something has been sent
      */
-    synchronized Multi<OutboundSseEvent> open(ChangeListener listener, Consumer<ChangeListener> wantsMore) {
-        if (all.size() >= most) {
+    synchronized Multi<OutboundSseEvent> open(
+            ChangeListener listener, String address, Consumer<ChangeListener> wantsMore) {
+        if (all.size() >= most || stopping) {
             throw ProblemException.full(
                     RETRY_SECONDS, "As many listen here as can. Try again later, or poll /v1/changes meanwhile.");
         }
-        all.add(listener);
+        var network = AddressLimits.network(address);
+        if (Collections.frequency(all.values(), network) >= mostOfAddress) {
+            throw ProblemException.tooManyRequests(
+                    RETRY_SECONDS,
+                    "Too many listen from this address. Let one of them tell the others, or poll /v1/changes.");
+        }
+        all.put(listener, network);
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(out -> {
                     out.onTermination(() -> leave(listener));
-                    listener.open(out);
+                    listener.open(out, backlog);
                     wantsMore.accept(listener);
                 })
-                .onItem()
+                // Another one is requested as soon as the one before has gone.
+                .onRequest()
                 .invoke(() -> {
                     listener.sent();
                     wantsMore.accept(listener);
@@ -60,7 +83,7 @@ class ChangeListeners {
             live.add(listener);
             listener.live(true);
         }
-        if (!all.contains(listener)) {
+        if (!all.containsKey(listener)) {
             live.remove(listener);
         }
     }
@@ -69,6 +92,7 @@ class ChangeListeners {
     private void leave(ChangeListener listener) {
         all.remove(listener);
         live.remove(listener);
+        listener.leave();
     }
 
     int count() {
@@ -87,35 +111,84 @@ class ChangeListeners {
      * others, reads it by itself.
      *
      * @param from the place that the slice begins at; if that is no longer theirs, nothing happens
+     * @return those that are behind from now on
      */
-    synchronized void give(long from, ChangeSlice slice, Map<Languages, List<ChangeMessage>> messages) {
+    synchronized List<ChangeListener> give(long from, ChangeSlice slice, Map<Languages, List<ChangeMessage>> messages) {
         if (position != from) {
-            return;
+            return List.of();
         }
         position = slice.position();
+        var left = new ArrayList<ChangeListener>();
         for (var listener : List.copyOf(live)) {
             var readable = messages.get(listener.languages());
-            if (listener.lags() || (readable == null && listener.wants(slice.entries()))) {
+            var isUnreadable = readable == null && listener.wants(slice.entries());
+            if (isUnreadable || !listener.send(readable == null ? List.of() : readable, position)) {
                 live.remove(listener);
                 listener.live(false);
-            } else {
-                listener.send(readable == null ? List.of() : readable, position);
+                left.add(listener);
             }
         }
+        return left;
     }
 
-    void beat() {
-        for (var listener : all) {
+    /**
+     * Every 5 seconds: shows everybody that their connection stands, and ends those that don't. If so much waits that
+     * others have to wait as well, those go for whom most of it waits.
+     *
+     * @param wantsMore called for each, since who waits for others is told by nothing else
+     */
+    void beat(Consumer<ChangeListener> wantsMore) {
+        for (var listener : all.keySet()) {
             if (listener.isGone()) {
                 leave(listener);
             } else {
                 listener.beat();
+                wantsMore.accept(listener);
             }
         }
+        relieve();
+    }
+
+    private void relieve() {
+        long tooMuch = backlog.tooMuch();
+        if (tooMuch <= 0) {
+            return;
+        }
+        // How much waits changes while it is sorted.
+        var fullest = new TreeMap<Long, List<ChangeListener>>(Comparator.reverseOrder());
+        all.keySet()
+                .forEach(listener -> fullest.computeIfAbsent(listener.bytes(), bytes -> new ArrayList<>())
+                        .add(listener));
+        for (var listener : fullest.values().stream().flatMap(List::stream).toList()) {
+            if (tooMuch <= 0) {
+                return;
+            }
+            tooMuch -= listener.bytes();
+            listener.cut();
+        }
+    }
+
+    /** What waits for all of them. */
+    ChangeBacklog backlog() {
+        return backlog;
     }
 
     /** Ends all streams: who listened comes back, here or elsewhere. */
     void end() {
-        all.forEach(ChangeListener::end);
+        all.keySet().forEach(ChangeListener::end);
+    }
+
+    /** Ends all streams for good, and returns once their ends are given to the sockets, or don't get there in time. */
+    void stop(Duration patience) {
+        Set<ChangeListener> ending;
+        synchronized (this) {
+            stopping = true;
+            ending = Set.copyOf(all.keySet());
+        }
+        ending.forEach(ChangeListener::end);
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end && !ending.stream().allMatch(ChangeListener::isEnded)) {
+            LockSupport.parkNanos(TICK.toNanos());
+        }
     }
 }

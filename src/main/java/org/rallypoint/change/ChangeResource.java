@@ -49,13 +49,18 @@ class ChangeResource {
     @Transactional
     @Operation(operationId = "listChanges", summary = "What changed since last time", description = """
                     For bots and mirrors that stay in step with one cursor. Begin without `since`: the answer is empty, and \
-                    its `cursor` is the present. Read what you need from the lists, and from then on ask here with the \
+                    its `cursor` is the present. Then read what you need from the lists, with `Cache-Control: no-cache`, \
+                    since a cache on the way may still have them as they were before. From then on ask here with the \
                     `cursor` of the answer before: again at once while `more` is true, else every 10 to 60 seconds. Keep \
-                    the cursor only after its items are dealt with.
+                    the cursor only after its items are dealt with, and of two states of an event the one with the higher \
+                    `revision`.
 
                     The cursor never skips a change, also while others are being made at the same moment. It may repeat \
                     one, so that dealing with a change twice must do no harm. Changes are kept for 90 days; an older \
-                    cursor is a 410, as is one that is not from here: start over then.
+                    cursor is a 410, as is one that is not from here: start over then, in the same order.
+
+                    An event without a day has the time of its campaign: after a `campaign.updated` with `startDate` or \
+                    `endDate` in `changed`, read the campaign's events anew; they have no changes of their own for it.
 
                     What was never public is in no change, nor is any contact: an event's first public appearance is its \
                     `event.created`, and `event.removed` a tombstone that says no more than its id and place. An item has \

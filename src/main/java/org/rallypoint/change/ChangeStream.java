@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.ProblemException;
 
@@ -31,10 +34,14 @@ import org.rallypoint.http.ProblemException;
 @Singleton
 class ChangeStream {
 
-    /** Few: each may be shown in many languages at once. */
-    private static final int AT_ONCE = 50;
+    /** Few: each is shown in several languages at once. */
+    private static final int AT_ONCE = 10;
+
+    /** Whoever listens in another one than those that most listen in reads pages of its own. */
+    static final int MOST_LANGUAGES = 16;
 
     private static final int THREADS = 2;
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
 
     private final ChangeFeed feed;
     private final ChangeViews views;
@@ -51,8 +58,8 @@ class ChangeStream {
         this.json = json;
     }
 
-    Multi<OutboundSseEvent> open(ChangeListener listener) {
-        return listeners.open(listener, this::catchUp);
+    Multi<OutboundSseEvent> open(ChangeListener listener, String address) {
+        return listeners.open(listener, address, this::catchUp);
     }
 
     void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChangesRecorded recorded) {
@@ -77,11 +84,15 @@ class ChangeStream {
     /** Below the idle timeout of sockets, and below the patience of proxies. */
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beat() {
-        listeners.beat();
+        listeners.beat(this::catchUp);
+    }
+
+    /** Before the sockets are closed, which they are when {@link ShutdownEvent} comes. */
+    void endStreams(@Observes ShutdownDelayInitiatedEvent event) {
+        listeners.stop(PATIENCE_AT_END);
     }
 
     void end(@Observes ShutdownEvent event) {
-        listeners.end();
         threads.shutdown();
     }
 
@@ -109,13 +120,24 @@ class ChangeStream {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             var slice = feed.read(live.position(), ChangeFilter.NONE, AT_ONCE);
-            var languages = live.listeners().stream()
+            var languages = mostWanted(live.listeners().stream()
                     .filter(listener -> listener.wants(slice.entries()))
-                    .map(ChangeListener::languages)
-                    .collect(Collectors.toSet());
-            listeners.give(live.position(), slice, messages(slice.entries(), languages));
+                    .map(ChangeListener::languages));
+            listeners
+                    .give(live.position(), slice, messages(slice.entries(), languages))
+                    .forEach(this::catchUp);
             return slice.more();
         });
+    }
+
+    /** Accept-Language is free text: however many ways there are to write it, a page is shown in few. */
+    static List<Languages> mostWanted(Stream<Languages> wanted) {
+        var counts = wanted.collect(Collectors.groupingBy(languages -> languages, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Languages, Long>comparingByValue().reversed())
+                .limit(MOST_LANGUAGES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void catchUp(ChangeListener listener) {
@@ -142,8 +164,8 @@ class ChangeStream {
     private boolean readPage(ChangeListener listener) {
         var slice = feed.read(listener.position(), listener.filter(), AT_ONCE);
         var languages = List.of(listener.languages());
-        listener.send(messages(slice.entries(), languages).get(listener.languages()), slice.position());
-        return slice.more();
+        var isAll = listener.send(messages(slice.entries(), languages).get(listener.languages()), slice.position());
+        return slice.more() || !isAll;
     }
 
     private Map<Languages, List<ChangeMessage>> messages(List<ChangeEntry> entries, Collection<Languages> readers) {

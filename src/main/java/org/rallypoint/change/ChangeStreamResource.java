@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,10 +57,16 @@ class ChangeStreamResource {
 
                     The first bytes come at once, and at least every 10 seconds a comment, with the present `id`: after \
                     30 seconds of silence the connection is lost. Whoever reads too slowly is disconnected, and comes \
-                    back. A node serves a limited number of listeners; one too many gets a 503, and polls meanwhile.""")
+                    back. A node serves a limited number of listeners, and fewer from one address; one too many gets a 503 or a \
+                    429, and polls meanwhile. An `EventSource` closes for good on these and on a 410: open it anew.""")
     @APIResponse(
             responseCode = "200",
             description = "A stream that doesn't end by itself.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.CACHE_CONTROL,
+                            description = "`no-cache`; `private, no-store` where it was asked with a token.",
+                            schema = @Schema(implementation = String.class, maxLength = 100)),
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -84,14 +91,22 @@ class ChangeStreamResource {
         read.done();
         var position = QuarkusTransaction.requiringNew().call(() -> begin(last.or(() -> first), filter));
         var listener = new ChangeListener(position, filter, languages, request.response());
-        Multi<OutboundSseEvent> told =
-                request.method().equals(HttpMethod.HEAD) ? Multi.createFrom().empty() : stream.open(listener);
+        Multi<OutboundSseEvent> told = request.method().equals(HttpMethod.HEAD)
+                ? Multi.createFrom().empty()
+                : stream.open(listener, request.remoteAddress().hostAddress());
         var isForOne = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, isForOne ? "private, no-store" : "no-cache")
+                .putHeader(HttpHeaders.VARY, vary(uri))
                 // Some proxies would wait until they have a page full.
                 .putHeader("X-Accel-Buffering", "no");
         return told;
+    }
+
+    private static String vary(UriInfo uri) {
+        return "Accept, Accept-Encoding, "
+                + (uri.getQueryParameters().containsKey("lang") ? "" : "Accept-Language, ")
+                + "Authorization";
     }
 
     /** The place to begin at, which the log has to have. */

@@ -49,7 +49,10 @@ class Cors {
         }
         var method = intended(request);
         if (READS.contains(method)) {
-            permit(request.response(), "GET, HEAD", "Accept, Accept-Language, Authorization, If-None-Match");
+            permit(
+                    request.response(),
+                    "GET, HEAD",
+                    "Accept, Accept-Language, Authorization, If-None-Match, Last-Event-ID");
             return true;
         }
         if (mayWrite(request, method)) {

@@ -115,7 +115,8 @@ public class Problems {
                         status,
                         "not_acceptable",
                         "Not acceptable",
-                        "None of the formats in Accept can be had here; there is application/json.",
+                        "None of the formats in Accept can be had here; there is "
+                                + (path.endsWith("/stream") ? "text/event-stream." : "application/json."),
                         path,
                         List.of());
             case 413 -> Problem.of(status, "too_large", "Too large", "The body is too large.", path, List.of());

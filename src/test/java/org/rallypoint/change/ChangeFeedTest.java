@@ -155,6 +155,16 @@ class ChangeFeedTest {
     }
 
     @Test
+    void whoeverFollowsACountryIsToldOfWhatLeavesIt() {
+        var path = create("zurich-ch");
+        coordinator.patch(path, "{\"city\":\"oslo-no\"}").is(200);
+        coordinator.patch(path, "{\"title\":\"In Norway\"}").is(200);
+        assertThat(types(since(from, "&country=CH"))).hasSize(2);
+        assertThat(types(since(from, "&country=NO"))).hasSize(2);
+        assertThat(types(since(from, "&country=FR"))).isEmpty();
+    }
+
+    @Test
     void filtersLetThroughWhatWasAskedForAndTheCursorGoesOnAllTheSame() {
         var zurich = create("zurich-ch");
         create("oslo-no");

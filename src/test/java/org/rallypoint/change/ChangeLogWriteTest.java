@@ -233,7 +233,6 @@ class ChangeLogWriteTest {
         coordinator.turn(path, "publish", "{}").is(200);
         coordinator.patch(path, "{\"title\":\"New\"}").is(200);
         coordinator.patch(path, "{\"endDate\":\"2025-02-12\"}").is(200);
-        // Who may publish is nothing that a reader sees.
         coordinator.patch(path, "{\"trustChapters\":true}").is(200);
         coordinator
                 .put(path + "/supporters", "{\"supporters\":[{\"name\":\"A\"}]}", coordinator.tagOf(path))
@@ -247,6 +246,7 @@ class ChangeLogWriteTest {
                         "campaign.published material [] 2",
                         "campaign.updated [title] 3",
                         "campaign.updated material [endDate] 4",
+                        "campaign.updated [trustChapters] 5",
                         "campaign.updated [supporters] 6",
                         "campaign.archived material [] 7");
     }

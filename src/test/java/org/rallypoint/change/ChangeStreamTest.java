@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +80,7 @@ class ChangeStreamTest {
             assertThat(listening.status()).isEqualTo(200);
             assertThat(listening.header("Content-Type")).startsWith("text/event-stream");
             assertThat(listening.header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(listening.header("Vary")).isEqualTo("Accept, Accept-Encoding, Accept-Language, Authorization");
             assertThat(listening.header("X-Accel-Buffering")).isEqualTo("no");
             assertThat(listening.header("Access-Control-Allow-Origin")).isEqualTo("*");
             assertThat(listening.header("ETag")).isNull();
@@ -156,6 +158,7 @@ class ChangeStreamTest {
                 var material = Listening.to("?material=true&campaign=" + campaign, "Accept-Language", "fr")) {
             var zurich = create("zurich-ch");
             coordinator.patch(zurich, "{\"title\":\"Later\"}").is(200);
+            assertThat(swiss.header("Vary")).isEqualTo("Accept, Accept-Encoding, Authorization");
             create("oslo-no");
             var inGerman = swiss.nextData();
             assertThat(inGerman.at("/event/city/countryName").asText()).isEqualTo("Schweiz");
@@ -166,6 +169,24 @@ class ChangeStreamTest {
                     .isEqualTo("Suisse");
             assertThat(material.nextData().get("countryCode").asText()).isEqualTo("NO");
         }
+    }
+
+    @Test
+    void whoeverListensToACountryIsToldOfWhatLeavesIt() throws Exception {
+        var path = create("zurich-ch");
+        try (var swiss = Listening.to("?campaign=" + campaign + "&country=CH")) {
+            swiss.next();
+            coordinator.patch(path, "{\"city\":\"oslo-no\"}").is(200);
+            assertThat(swiss.nextData().get("countryCode").asText()).isEqualTo("NO");
+        }
+    }
+
+    @Test
+    void anotherFormatIsA406ThatNamesTheOneThatThereIs() throws Exception {
+        var answer = Client.nobody()
+                .get("/changes/stream", "Accept", "application/json")
+                .is(406);
+        assertThat(answer.text("/detail")).contains("text/event-stream").doesNotContain("application/json");
     }
 
     @Test
@@ -204,26 +225,87 @@ class ChangeStreamTest {
 
     @Test
     void aListenerThatDoesNotReadIsCutOffAndOneThatReadsIsNot() throws Exception {
-        try (var socket = new Socket();
-                var reading = Listening.to("")) {
+        try (var reading = Listening.to("")) {
             reading.next();
             int before = listeners.count();
-            socket.setReceiveBufferSize(1024);
-            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-            socket.getOutputStream()
-                    .write("GET /v1/changes/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+            var socket = deaf("");
             while (listeners.count() == before) {
                 Thread.onSpinWait();
             }
-            int beats = 0;
-            for (; listeners.count() > before && beats < 1_000_000; beats++) {
+            // Until the buffers between are full, and then for the beats in which nothing is taken.
+            while (listeners.count() > before) {
                 stream.beat();
-                // Who reads has read it before the next one comes.
-                assertThat(reading.next()).containsKey("id");
+                settle();
             }
-            assertThat(listeners.count()).isLessThanOrEqualTo(before);
-            assertThat(beats).isGreaterThan(ChangeListener.MOST_WAITING);
+            entries.recordElsewhere(ChangeType.campaign_updated, campaign);
+            stream.poll();
+            assertThat(reading.nextChange()).containsEntry("event", "campaign.updated");
+            socket.close();
+        }
+    }
+
+    /** Until everybody has taken what there is, but for who doesn't take anything. */
+    private void settle() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+        while (listeners.backlog().bytes() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void thoseThatReadNothingFromAnOldPlaceHoldNoMoreThanThereIsRoomForAndDoNotHinderOthers() throws Exception {
+        var from = present();
+        var path = create("zurich-ch");
+        for (int i = 0; i < 60; i++) {
+            coordinator.patch(path, "{\"title\":\"No " + i + "\"}").is(200);
+        }
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 150; i++) {
+                sockets.add(deaf("?since=" + from));
+            }
+            try (var reading = Listening.to("?campaign=" + campaign + "&since=" + from)) {
+                for (int i = 0; i < 61; i++) {
+                    reading.nextChange();
+                }
+                assertThat(listeners.backlog().bytes()).isLessThanOrEqualTo(150L * ChangeListener.MOST_BYTES);
+                create("oslo-no");
+                assertThat(reading.nextChange()).containsEntry("event", "event.created");
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket deaf(String query) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream()
+                .write(("GET /v1/changes/stream" + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void everyoneGetsTheirLanguageHoweverManyThereAre() throws Exception {
+        var all = new ArrayList<Listening>();
+        for (int i = 0; i < 2 * ChangeStream.MOST_LANGUAGES; i++) {
+            all.add(Listening.to("?campaign=" + campaign, "Accept-Language", "x" + (char) ('a' + i % 26) + i + ", de"));
+            all.get(i).next();
+        }
+        while (listeners.live().listeners().size() < all.size()) {
+            Thread.onSpinWait();
+        }
+        create("zurich-ch");
+        create("bern-ch");
+        for (var listening : all) {
+            assertThat(listening.nextData().at("/event/city/countryName").asText())
+                    .isEqualTo("Schweiz");
+            assertThat(listening.nextData().at("/event/city/id").asText()).isEqualTo("bern-ch");
+            listening.close();
         }
     }
 

@@ -60,7 +60,8 @@ class CorsTest {
                 assertThat(answer.headers().get("access-control-allow-origin")).containsExactly("*");
                 assertThat(list(answer, "access-control-allow-methods")).containsExactlyInAnyOrder("get", "head");
                 assertThat(list(answer, "access-control-allow-headers"))
-                        .containsExactly("accept", "accept-language", "authorization", "if-none-match");
+                        .containsExactly(
+                                "accept", "accept-language", "authorization", "if-none-match", "last-event-id");
                 assertThat(answer.header("Access-Control-Max-Age")).matches("\\d+");
                 assertThat(answer.headers()).doesNotContainKey("access-control-allow-credentials");
                 assertThat(answer.body()).isEmpty();
