@@ -35,7 +35,8 @@ class Errors {
                 422,
                 "Well formed, and refused by rules. `errors` has every fault at once, each with its pointer and code."),
         NOT_CONDITIONAL(428, "`If-Match` is missing, or is `*`."),
-        TOO_MANY(429, "Too many wrong tokens, or suggestions, from this address. Try again after `Retry-After`."),
+        TOO_MANY(
+                429, "Too many wrong tokens, suggestions or streams from this address. Try again after `Retry-After`."),
         INTERNAL(500, "Something failed here; `instance` names the entry in the log. Try again after `Retry-After`."),
         UNAVAILABLE(
                 503,

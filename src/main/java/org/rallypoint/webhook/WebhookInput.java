@@ -50,7 +50,11 @@ record WebhookInput(
         Boolean materialOnly,
 
         @Nullable
-        @Schema(description = "BCP 47, the language of the texts; null: that of each campaign.", examples = "nb")
+        @Schema(
+                description =
+                        "BCP 47, the language of the texts; null: that of each campaign. What stands around them in"
+                                + " a channel is said in English, German, French, Spanish or Dutch.",
+                examples = "de")
         String lang,
 
         @Nullable

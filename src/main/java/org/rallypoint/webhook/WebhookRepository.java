@@ -80,8 +80,8 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
                                 + " and (w.pausedUntil is null or w.pausedUntil <= :now)"
                                 + " and (w.claimedUntil is null or w.claimedUntil <= :now)"
                                 + " and exists (select 1 from Delivery d where d.webhookId = w.id and "
-                        + DeliveryRepository.IS_NEXT + ")"
-                        + " order by w.servedAt nulls first, w.id",
+                                + DeliveryRepository.IS_NEXT + ")"
+                                + " order by w.servedAt nulls first, w.id",
                         Map.of("now", now, "slow", slow))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)

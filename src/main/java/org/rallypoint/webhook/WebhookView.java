@@ -39,7 +39,7 @@ record WebhookView(
         @Schema(description = "Only changes of time, day, place, sign-up or status.")
         boolean materialOnly,
 
-        @Nullable @Schema(description = "BCP 47; null: the language of each campaign.", examples = "nb")
+        @Nullable @Schema(description = "BCP 47; null: the language of each campaign.", examples = "de")
         String lang,
 
         @Schema(description = "How long before the start of an event it is reminded.", examples = "[\"24h\"]")
