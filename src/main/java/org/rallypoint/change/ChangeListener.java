@@ -108,7 +108,8 @@ final class ChangeListener {
 
     private boolean add(ChangeMessage message) {
         var hasRoom = bytes == 0 || bytes + message.size() <= MOST_BYTES;
-        if (over || !hasRoom || !backlog.take(message.size())) {
+        var isOpen = backlog != null && !over;
+        if (!isOpen || !hasRoom || !backlog.take(message.size())) {
             return false;
         }
         bytes += message.size();
