@@ -125,6 +125,8 @@ class Answers {
             var media = response.getContent().getMediaType("application/json");
             if (media.getSchema().getRef() != null) {
                 schemas.pageName(route.answer()).ifPresent(media.getSchema()::setRef);
+            } else {
+                Sizes.complete("items", media.getSchema());
             }
             Example.of(route.operation().getOperationId()).ifPresent(example -> media.setExample(example.answer()));
         }

@@ -111,6 +111,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                             `{"reminder": "24h", "event": …}`, of `digest.weekly` `{"events": […]}`, of `webhook.test` `{}`. \
                             Answer with any 2xx within ten seconds; a message may come twice, with the same `webhook-id`. \
                             Messages of one event come in their order."""),
+            @Tag(
+                    name = "Discord",
+                    description = "What an application of Discord's needs to know of its slash commands."),
             @Tag(name = "Audit", description = "Who did what, and when."),
             @Tag(name = "Short links", description = "Addresses for people, posters and chats.")
         })
