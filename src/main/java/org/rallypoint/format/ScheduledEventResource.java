@@ -69,7 +69,7 @@ class ScheduledEventResource {
                             schema = @Schema(implementation = DiscordScheduledEvent.class)))
     @APIResponse(responseCode = "308", description = "Merged into another event; `Location` leads to it.")
     public RestResponse<DiscordScheduledEvent> get(
-            @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "harbour-summit-kathmandu")
+            @PathParam("idOrSlug") @Parameter(description = "Its id or slug.", example = "harbour-summit-lisbon")
                     String idOrSlug,
             @RestQuery @Parameter(description = "BCP 47; wins over `Accept-Language`.", example = "de") String lang,
             @Context UriInfo uri,

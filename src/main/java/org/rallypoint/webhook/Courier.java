@@ -73,8 +73,11 @@ class Courier {
         this.threads = threads();
     }
 
-    /** Begins to serve each subscription for which something is due, as far as there is room; who wants to can wait for them. */
-    List<Future<?>> begin() {
+    /**
+     * Begins to serve each subscription for which something is due, as far as there is room; who wants to can wait for them.
+     * One look at a time, or two would fill the same room, and claims would run out while they wait for a thread.
+     */
+    synchronized List<Future<?>> begin() {
         int room = TARGETS_AT_ONCE - busy.get();
         var begun = new ArrayList<Future<?>>();
         if (room > 0) {

@@ -4,10 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Does what the clock does otherwise. */
 @Singleton
@@ -43,6 +45,25 @@ public class Deliverer {
                 }
             }
         }
+    }
+
+    /** Hands changes out while somebody changes the subscription, who has it first and is done last. */
+    void fanOutDuring(UUID webhook, Consumer<Webhook> change) throws InterruptedException {
+        var fanning = new Thread(fanOut::run);
+        QuarkusTransaction.requiringNew().run(() -> {
+            change.accept(webhooks.forChange(webhook).orElseThrow());
+            webhooks.flush();
+            fanning.start();
+            while (fanning.isAlive() && !isWaiting(fanning)) {
+                Thread.onSpinWait();
+            }
+        });
+        fanning.join();
+    }
+
+    private static boolean isWaiting(Thread fanning) {
+        return Arrays.stream(fanning.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("forChange"));
     }
 
     /** Begins as a node would, and gets no further. */

@@ -485,6 +485,21 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void whatIsChangedWhileChangesAreHandedOutStaysChanged() throws InterruptedException {
+        event("{\"city\":\"oslo-no\"}");
+        deliverer.fanOutDuring(UUID.fromString(webhook), changing -> {
+            changing.disable(DisabledReason.by_owner, clock.instant());
+            changing.changed(clock.instant());
+        });
+        deliverer.run();
+        var shown = coordinator.get("/webhooks/" + webhook);
+        assertThat(shown.json().get("active").asBoolean()).isFalse();
+        assertThat(shown.revision()).isEqualTo(2);
+        assertThat(coordinator.get("/webhooks/" + webhook + "/deliveries").list("/items"))
+                .isEmpty();
+    }
+
+    @Test
     void aMessageCanBeSentAgainByHand() {
         event("{\"city\":\"oslo-no\"}");
         deliverer.run();
