@@ -151,6 +151,8 @@ class ChangeStream {
             var more = QuarkusTransaction.requiringNew().call(() -> readPage(listener));
             if (!more) {
                 listeners.join(listener);
+                // What was committed after its page was read found nobody who was up to date.
+                poll();
             }
         } catch (RuntimeException e) {
             Log.debug("A listener has to come back", e);
