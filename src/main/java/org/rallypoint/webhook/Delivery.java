@@ -206,7 +206,7 @@ class Delivery {
         return wasLost;
     }
 
-    /** A new message went out, and nobody knows whether it arrived. */
+    /** A new message went out, and nobody knows whether it arrived, or what it is called there. */
     void isUnanswered() {
         unanswered = true;
     }

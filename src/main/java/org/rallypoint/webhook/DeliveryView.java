@@ -46,8 +46,8 @@ record DeliveryView(
         Integer lastMillis,
 
         @Schema(
-                description = "Whether a new Discord message was sent and never acknowledged, and then sent again: it"
-                        + " may be in the channel twice.")
+                description = "Whether a new Discord message was sent and its answer, which names it, never came as a"
+                        + " whole: a later one may stand beside it in the channel.")
         boolean unanswered,
 
         @Schema(description = "When there was something to tell.")

@@ -73,11 +73,12 @@ class Settling {
     void settle(Claimed claimed, UUID id, Written written, Reply reply) {
         if (reply.isTaken()) {
             // Also when somebody else has taken over, or the subscription was stopped: it is there.
-            webhooks.forChange(claimed.webhook())
-                    .ifPresent(webhook -> deliveries
-                            .findByIdOptional(id)
-                            .ifPresent(delivery -> delivered(webhook, delivery, written, reply)));
+            anybodys(claimed, id, (webhook, delivery) -> delivered(webhook, delivery, written, reply));
         } else {
+            if (written.isNew() && reply.outcome() == Outcome.UNANSWERED) {
+                // And so it is where it may be there.
+                anybodys(claimed, id, (webhook, delivery) -> delivery.isUnanswered());
+            }
             mine(claimed, id, (webhook, delivery) -> {
                 delivery.was(reply.isAnswered() ? reply.status() : null, reply.fault(), reply.millis());
                 webhook.took(reply.millis());
@@ -108,6 +109,8 @@ class Settling {
     @Nullable
     private String remember(Delivery delivery, @Nullable String id) {
         if (id == null) {
+            // It stands there, and nobody can edit it: what comes later will stand beside it.
+            delivery.isUnanswered();
             return "no_message_id";
         }
         switch (delivery.kind()) {
@@ -152,9 +155,6 @@ class Settling {
                     // It would be refused for ever.
                     delivery.settle(DeliveryState.failed, now);
                 } else {
-                    if (written.isNew() && reply.outcome() == Outcome.UNANSWERED) {
-                        delivery.isUnanswered();
-                    }
                     retry(webhook, delivery, reply);
                 }
             }
@@ -217,6 +217,12 @@ class Settling {
             return 1;
         }
         return reply.status() >= 500 ? 2 : 3;
+    }
+
+    private void anybodys(Claimed claimed, UUID id, BiConsumer<Webhook, Delivery> work) {
+        webhooks.forChange(claimed.webhook())
+                .ifPresent(webhook ->
+                        deliveries.findByIdOptional(id).ifPresent(delivery -> work.accept(webhook, delivery)));
     }
 
     private void mine(Claimed claimed, UUID id, BiConsumer<Webhook, Delivery> work) {

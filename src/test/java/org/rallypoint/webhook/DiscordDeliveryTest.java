@@ -193,6 +193,36 @@ class DiscordDeliveryTest {
     }
 
     @Test
+    void aPostWithoutAnAnswerIsMarkedAlsoWhereTheSubscriptionWasSwitchedOffMeanwhile() {
+        discord.target()
+                .next((request, body) -> new Thread(() -> {
+                            coordinator
+                                    .patch("/webhooks/" + webhook, "{\"active\":false}")
+                                    .is(200);
+                            request.connection().close();
+                        })
+                        .start());
+        event("{\"city\":\"milan-it\"}");
+        deliverer.run();
+        assertThat(log(0).get("state").asText()).isEqualTo("dropped");
+        assertThat(log(0).get("unanswered").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPostWhoseAnswerNamesNoMessageIsMarkedSinceALaterOneStandsBesideIt() {
+        discord.target().next(FakeTarget.status(200, "cut off"));
+        var event = event("{\"city\":\"milan-it\"}");
+        deliverer.run();
+        assertThat(log(0).get("state").asText()).isEqualTo("delivered");
+        assertThat(log(0).get("lastFault").asText()).isEqualTo("no_message_id");
+        assertThat(log(0).get("unanswered").asBoolean()).isTrue();
+        coordinator.turn(event, "cancel", "{}").is(200);
+        deliverer.run();
+        assertThat(deeds()).containsExactly("POST");
+        assertThat(log(0).get("unanswered").asBoolean()).isFalse();
+    }
+
+    @Test
     void aPostThatWasOnItsWayWhenTheNodeDiedIsMarked() {
         event("{\"city\":\"milan-it\"}");
         deliverer.fanOut.run();
