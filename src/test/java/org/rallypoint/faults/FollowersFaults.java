@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Node;
+import org.rallypoint.packaged.Results;
 
 /**
  * Many write for a while, and others follow the feed and its stream: each learns of all that was acknowledged, in order. For
@@ -74,7 +76,7 @@ class FollowersFaults {
         written.countDown();
         var whole = new Poller(nodes.subList(0, 1), cursor, 500, written).call();
         last.set(whole.get(whole.size() - 1).seq());
-        var results = new Results(name);
+        var results = new Results("faults", name);
         results.add(
                 "%d nodes, %d writers in %d campaigns, %d s: %d changes acknowledged, %d writes refused, %d in the feed",
                 nodes.size(), WRITERS, CAMPAIGNS, SECONDS, acknowledged.size(), refused, whole.size());

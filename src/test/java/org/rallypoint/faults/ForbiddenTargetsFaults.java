@@ -21,6 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Api;
+import org.rallypoint.packaged.Node;
+import org.rallypoint.packaged.Results;
+import org.rallypoint.packaged.Waiting;
 import org.rallypoint.webhook.AbusiveTargets;
 
 /** Whoever wants to be told at an address of this machine is refused, or told nothing: no connection is made. */
@@ -81,7 +85,7 @@ class ForbiddenTargetsFaults {
     @Test
     void noSpellingOfAForbiddenTargetLeadsToAConnection() throws IOException {
         var api = node.admin();
-        var results = new Results("forbidden-targets");
+        var results = new Results("faults", "forbidden-targets");
         var statuses = new TreeMap<>(Stream.concat(AbusiveTargets.urls(), AbusiveTargets.urlsTo(port))
                 .distinct()
                 // Spaces around a value are taken away, and what is left of that one is a public address.

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Node;
+import org.rallypoint.packaged.Results;
+import org.rallypoint.packaged.Waiting;
 
 /** Slash commands at a steady rate, whether or not earlier ones are answered; for how long is said with {@code -Dfaults.seconds}. */
 class InteractionsFaults {
@@ -43,7 +46,7 @@ class InteractionsFaults {
     private final TestDatabase database = new TestDatabase();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Results results = new Results("interactions");
+    private final Results results = new Results("faults", "interactions");
     private KeyPair keys;
     private Node node;
 

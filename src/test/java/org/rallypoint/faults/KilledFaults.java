@@ -25,6 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Api;
+import org.rallypoint.packaged.Node;
+import org.rallypoint.packaged.Results;
+import org.rallypoint.packaged.Waiting;
 import org.rallypoint.webhook.FakeDiscord;
 import org.rallypoint.webhook.FakeTarget;
 import org.rallypoint.webhook.TestCertificate;
@@ -86,7 +90,7 @@ class KilledFaults {
 
     @Test
     void whatWasAcknowledgedArrivesHoweverOftenTheProcessIsKilled() throws Exception {
-        var results = new Results("killed");
+        var results = new Results("faults", "killed");
         int before = 0;
         int after = 0;
         var node = Node.start(settings);

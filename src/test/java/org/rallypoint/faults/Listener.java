@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.rallypoint.packaged.Api;
+import org.rallypoint.packaged.Node;
 
 /** Listens to the stream, cuts it where it stands from time to time, and goes on with the last id at the next node. */
 final class Listener implements Callable<List<Told>> {

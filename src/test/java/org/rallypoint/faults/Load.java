@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rallypoint.packaged.Node;
 
 /** Reads and writes one after the other, and says how long they took. */
 final class Load {

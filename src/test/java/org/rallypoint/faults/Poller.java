@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.rallypoint.packaged.Node;
 
 /** A bot that follows the feed by its cursor, at one node after the other, until nothing is written any more. */
 final class Poller implements Callable<List<Told>> {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.rallypoint.packaged.Api;
+import org.rallypoint.packaged.Node;
 
 /** Makes and changes events of one campaign until its time is over, at one node after the other. */
 final class Writer implements Callable<Integer> {

@@ -1,4 +1,4 @@
-package org.rallypoint.faults;
+package org.rallypoint.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,25 +16,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A client of one node, with a token or without; for any number of threads. */
-record Api(String url, @Nullable String token) {
+public record Api(String url, @Nullable String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer in JSON; null where it had no body. */
-    record Answer(int status, String etag, @Nullable JsonNode json) {
+    public record Answer(int status, String etag, @Nullable JsonNode json) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return status / 100 == 2;
         }
 
-        String text(String key) {
+        public String text(String key) {
             return json.get(key).asText();
         }
 
         /** The answer, which has to be a good one. */
-        Answer good() {
+        public Answer good() {
             if (!isGood()) {
                 throw new AssertionError(status + " " + json);
             }
@@ -42,16 +42,16 @@ record Api(String url, @Nullable String token) {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, null);
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, body, null);
     }
 
     /** A published campaign. */
-    void campaign(String slug) {
+    public void campaign(String slug) {
         var made = post(
                         "/campaigns",
                         "{\"slug\":\"%s\",\"title\":\"%s\",\"startDate\":\"2035-03-01\",\"endDate\":\"2035-03-05\"}"
@@ -61,21 +61,21 @@ record Api(String url, @Nullable String token) {
     }
 
     /** A published event in Oslo. */
-    Answer event(String campaign, String title) {
+    public Answer event(String campaign, String title) {
         return post(
                 "/campaigns/" + campaign + "/events?allowDuplicate=true",
                 "{\"city\":\"oslo-no\",\"startDate\":\"2035-03-02\",\"title\":\"%s\"}".formatted(title));
     }
 
     /** A subscription to all changes of a campaign. */
-    Answer webhook(String kind, String campaign, String target) {
+    public Answer webhook(String kind, String campaign, String target) {
         return post(
                         "/webhooks",
                         "{\"kind\":\"%s\",\"campaign\":\"%s\",\"url\":\"%s\"}".formatted(kind, campaign, target))
                 .good();
     }
 
-    Answer send(String method, String path, @Nullable String body, @Nullable String ifMatch) {
+    public Answer send(String method, String path, @Nullable String body, @Nullable String ifMatch) {
         var request = HttpRequest.newBuilder(URI.create(url + "/v1" + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -102,7 +102,7 @@ record Api(String url, @Nullable String token) {
         }
     }
 
-    static JsonNode parsed(String text) {
+    public static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

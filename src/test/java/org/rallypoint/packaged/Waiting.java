@@ -1,18 +1,18 @@
-package org.rallypoint.faults;
+package org.rallypoint.packaged;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** For what another process does in its own time. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private Waiting() {}
 
     /** Looks again and again, and fails when it takes too long. */
-    static void until(Duration atMost, BooleanSupplier condition) {
+    public static void until(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -22,7 +22,7 @@ final class Waiting {
         }
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);

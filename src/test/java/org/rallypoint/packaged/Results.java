@@ -1,4 +1,4 @@
-package org.rallypoint.faults;
+package org.rallypoint.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import org.rallypoint.TestDatabase;
 
-/** What a run has shown, line by line: in the log, and in a file below {@code target/faults}. */
-final class Results {
+/** What a run has shown, line by line: in the log, and in a file below {@code target}. */
+public final class Results {
 
     private final Path file;
     private final List<String> lines = new ArrayList<>();
 
     /** Begins anew what an earlier run has left. */
-    Results(String name) {
-        file = Path.of("target", "faults", (TestDatabase.isPostgres() ? "postgresql" : "h2") + "-" + name + ".txt");
+    public Results(String folder, String name) {
+        file = Path.of("target", folder, (TestDatabase.isPostgres() ? "postgresql" : "h2") + "-" + name + ".txt");
     }
 
-    void add(String format, Object... values) {
+    public void add(String format, Object... values) {
         var line = String.format(Locale.ROOT, format, values);
         lines.add(line);
         System.out.println(line);

@@ -1,7 +1,8 @@
-package org.rallypoint.faults;
+package org.rallypoint.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,25 +13,32 @@ import java.util.regex.Pattern;
 import org.rallypoint.webhook.TestCertificate;
 
 /** One process of the packaged application, on a port that was free. */
-record Node(Process process, String url, Path log) implements AutoCloseable {
+public record Node(Process process, String url, Path log) implements AutoCloseable {
 
     private static final String ADMIN = "a-token-for-the-faults-alone-and-for-nothing-else";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     /** Waits until it listens; the settings are those of an operator, with their keys in lower case. */
-    static Node start(Map<String, String> settings) {
+    public static Node start(Map<String, String> settings) {
+        var arguments = new ArrayList<>(List.of(
+                "-Xmx384m",
+                "-Dquarkus.http.port=0",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Drallypoint.public-url=https://rallypoint.example"));
+        settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        arguments.addAll(List.of(
+                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        return run(arguments);
+    }
+
+    /** The same with any arguments of a JVM, for what says in the same words where it listens. */
+    public static Node run(List<String> arguments) {
         try {
             var log = Files.createTempFile("node", ".log");
             var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx384m",
-                    "-Dquarkus.http.port=0",
-                    "-Dquarkus.http.host=127.0.0.1",
-                    "-Drallypoint.public-url=https://rallypoint.example"));
-            settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-            command.addAll(List.of(
-                    "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(Map.of("RALLYPOINT_ADMIN_TOKEN", ADMIN, "RALLYPOINT_LIMITS_ENABLED", "false"));
             var process = builder.start();
@@ -43,8 +51,12 @@ record Node(Process process, String url, Path log) implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return URI.create(url).getPort();
+    }
+
     /** What lets it call fake targets on this machine, and Discord there too. */
-    static Map<String, String> calling(TestCertificate certificate, String discord) {
+    public static Map<String, String> calling(TestCertificate certificate, String discord) {
         return Map.of(
                 "javax.net.ssl.trustStore",
                 certificate.trustStore().toString(),
@@ -56,21 +68,21 @@ record Node(Process process, String url, Path log) implements AutoCloseable {
                 discord);
     }
 
-    Api admin() {
+    public Api admin() {
         return new Api(url, ADMIN);
     }
 
-    Api nobody() {
+    public Api nobody() {
         return new Api(url, null);
     }
 
     /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** What the process holds in memory, in MB. */
-    long megabytes() {
+    public long megabytes() {
         try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
@@ -81,7 +93,7 @@ record Node(Process process, String url, Path log) implements AutoCloseable {
     }
 
     /** Lines of its log that tell of something unforeseen. */
-    List<String> errors() {
+    public List<String> errors() {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(" ERROR ")).toList();
         } catch (IOException e) {
