@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.rallypoint.SpreadQuery;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignCounts;
 import org.rallypoint.http.Page;
@@ -101,9 +103,12 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
 
     /** Loads links and their labels in one statement for all. */
     private List<Counted> withLinks(List<Counted> campaigns) {
-        list(
-                "from Campaign p left join fetch p.links l left join fetch l.labels where p in ?1",
-                campaigns.stream().map(Counted::campaign).toList());
+        var ids = campaigns.stream().map(counted -> counted.campaign().id()).toList();
+        SpreadQuery.of(
+                        "from Campaign p left join fetch p.links l left join fetch l.labels where p.id in :ids",
+                        Map.of("ids", ids))
+                .on(getEntityManager(), Campaign.class)
+                .getResultList();
         return campaigns;
     }
 

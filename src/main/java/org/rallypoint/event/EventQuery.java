@@ -200,18 +200,14 @@ final class EventQuery {
         return distance == null ? "0.0" : render(Distance.PLACEHOLDER, "");
     }
 
-    Map<String, Object> parameters() {
+    /** Those of the filters, of the time and of the cursor. */
+    Map<String, Object> allParameters() {
         var all = new LinkedHashMap<>(parameters);
         all.put("now", now);
-        return all;
-    }
-
-    Map<String, Object> positionParameters() {
-        var position = new LinkedHashMap<String, Object>();
         for (int i = 0; after != null && i < after.size(); i++) {
-            position.put("key" + i, after.get(i));
+            all.put("key" + i, after.get(i));
         }
-        return position;
+        return all;
     }
 
     List<Named> named() {

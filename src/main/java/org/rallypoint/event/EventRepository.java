@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.rallypoint.Slugs;
+import org.rallypoint.SpreadQuery;
 import org.rallypoint.access.Caller;
 import org.rallypoint.access.Role;
 import org.rallypoint.campaign.Campaign;
@@ -206,11 +206,13 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
     /** Loads links and their labels in one statement for all; fetched by themselves labels would be the fourth. */
     private List<Event> withLinks(List<Event> events) {
         for (int from = 0; from < events.size(); from += LINKS_AT_ONCE) {
-            getEntityManager()
-                    .createQuery(
-                            "from Event e left join fetch e.links l left join fetch l.labels where e in :events",
-                            Event.class)
-                    .setParameter("events", events.subList(from, Math.min(events.size(), from + LINKS_AT_ONCE)))
+            var some = events.subList(from, Math.min(events.size(), from + LINKS_AT_ONCE)).stream()
+                    .map(Event::id)
+                    .toList();
+            SpreadQuery.of(
+                            "from Event e left join fetch e.links l left join fetch l.labels where e.id in :ids",
+                            Map.of("ids", some))
+                    .on(getEntityManager(), Event.class)
                     .getResultList();
         }
         return events;
@@ -270,10 +272,10 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 .append(query.onPage())
                 .append(" order by ")
                 .append(query.orderBy());
-        var select = getEntityManager().createQuery(hql.toString(), Object[].class);
-        bind(select, query.parameters());
-        bind(select, query.positionParameters());
-        var rows = select.setMaxResults(query.limit() + 1).getResultList();
+        var rows = SpreadQuery.of(hql.toString(), query.allParameters())
+                .on(getEntityManager(), Object[].class)
+                .setMaxResults(query.limit() + 1)
+                .getResultList();
         if (rows.isEmpty()) {
             return emptyPage(query);
         }
@@ -299,9 +301,9 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 "select " + BOUNDARY.formatted("") + ", sum(case when " + query.inTime("") + " then 1 else 0 end)");
         query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
         hql.append(EVENTS.formatted("")).append(query.matchingEver(""));
-        var select = getEntityManager().createQuery(hql.toString(), Object[].class);
-        bind(select, query.parameters());
-        var row = select.getSingleResult();
+        var row = SpreadQuery.of(hql.toString(), query.allParameters())
+                .on(getEntityManager(), Object[].class)
+                .getSingleResult();
         checkNamed(query, row, 2);
         var counted = row[1] == null ? 0 : ((Number) row[1]).longValue();
         return new EventPage(List.of(), List.of(), false, counted, (Instant) row[0]);
@@ -314,17 +316,5 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 throw named.otherwise();
             }
         }
-    }
-
-    private static void bind(Query query, Map<String, Object> parameters) {
-        var known = query.getParameters().stream()
-                .map(parameter -> parameter.getName())
-                .toList();
-        parameters.forEach((name, value) -> {
-            // :now stands in no statement about all of time.
-            if (known.contains(name)) {
-                query.setParameter(name, value);
-            }
-        });
     }
 }

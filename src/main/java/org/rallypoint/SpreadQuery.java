@@ -1,0 +1,56 @@
+package org.rallypoint;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A query in HQL in which each value of a list has a parameter of its own. Hibernate translates a query whose parameter is a list
+ * anew each time, which costs many times what the database does; this one it remembers. The number of values is filled up to a
+ * power of two with the last one, so that there are few such queries.
+ *
+ * @param parameters some may be ones that the query lacks
+ */
+public record SpreadQuery(String hql, Map<String, Object> parameters) {
+
+    /** Takes lists where the query says {@code in :name}; nothing is in an empty one. */
+    public static SpreadQuery of(String hql, Map<String, ?> parameters) {
+        var spread = hql;
+        var scalars = new HashMap<String, Object>();
+        for (var parameter : parameters.entrySet()) {
+            if (parameter.getValue() instanceof Collection<?> values) {
+                var names = names(parameter.getKey(), values.size());
+                var list = new ArrayList<>(values);
+                for (int i = 0; i < names.length; i++) {
+                    scalars.put(names[i], list.get(Math.min(i, list.size() - 1)));
+                }
+                spread = spread.replaceAll(
+                        ":" + parameter.getKey() + "\\b",
+                        names.length == 0
+                                ? "(null)"
+                                : Arrays.stream(names).collect(Collectors.joining(", :", "(:", ")")));
+            } else {
+                scalars.put(parameter.getKey(), parameter.getValue());
+            }
+        }
+        return new SpreadQuery(spread, scalars);
+    }
+
+    /** The query with those of the parameters that it has. */
+    public <T> TypedQuery<T> on(EntityManager database, Class<T> type) {
+        var query = database.createQuery(hql, type);
+        query.getParameters().forEach(known -> query.setParameter(known.getName(), parameters.get(known.getName())));
+        return query;
+    }
+
+    private static String[] names(String name, int count) {
+        int filled = count <= 1 ? count : Integer.highestOneBit(count - 1) << 1;
+        return IntStream.range(0, filled).mapToObj(i -> name + "_" + i).toArray(String[]::new);
+    }
+}
