@@ -127,8 +127,13 @@ public interface RallypointConfig {
 
     Cache cache();
 
-    /** How long others may keep a public answer; none outlives the next start or end that matters to it. */
+    /** How public answers are kept: here, and by others. */
     interface Cache {
+        /** How much of them is kept in memory; 0 for none. */
+        @WithDefault("32M")
+        MemorySize size();
+
+        /** How long others may keep an answer; none outlives the next start or end that matters to it. */
         @WithDefault("60s")
         Duration maxAge();
 

@@ -21,6 +21,7 @@ import org.rallypoint.city.Gazetteer;
 import org.rallypoint.event.Event;
 import org.rallypoint.event.EventPublication;
 import org.rallypoint.event.EventRepository;
+import org.rallypoint.http.DataRevision;
 import org.rallypoint.link.Link;
 import org.rallypoint.link.LinkRel;
 import org.rallypoint.link.WebAddress;
@@ -43,6 +44,9 @@ public class Fixtures {
     @Inject
     Gazetteer gazetteer;
 
+    @Inject
+    DataRevision revision;
+
     /** A published campaign in English with a window from 7 to 11 February 2025. */
     public String campaign(Consumer<Campaign> more) {
         return campaign("en", more);
@@ -57,6 +61,7 @@ public class Fixtures {
         campaign.publish();
         more.accept(campaign);
         campaigns.persist(campaign);
+        revision.changesInTransaction();
         return slug;
     }
 
@@ -71,18 +76,21 @@ public class Fixtures {
         var campaign = new Campaign(Ids.next(), slug, "en", "A draft", MADE);
         campaign.window(LocalDate.parse("2025-02-07"), LocalDate.parse("2025-02-11"));
         campaigns.persist(campaign);
+        revision.changesInTransaction();
         return slug;
     }
 
     @Transactional
     public void archive(String campaignSlug) {
         campaigns.find("slug", campaignSlug).singleResult().archive();
+        revision.changesInTransaction();
     }
 
     @Transactional
     public void supporter(String campaignSlug, int position, String name, String countryCode) {
         var campaign = campaigns.find("slug", campaignSlug).singleResult();
         events.getEntityManager().persist(new Supporter(campaign, position, name, countryCode, null));
+        revision.changesInTransaction();
     }
 
     /** A published event; returns its slug. */
@@ -108,6 +116,7 @@ public class Fixtures {
         var city = place.isPresent() ? cities.using(place.get()) : cities.findById(cityId);
         var campaign = campaigns.find("slug", campaignSlug).singleResult();
         var before = events.count("campaign.slug = ?1 and city.id = ?2", campaignSlug, cityId);
+        revision.changesInTransaction();
         var slug = "";
         for (int i = 0; i < count; i++) {
             var number = before + i + 1;
@@ -136,6 +145,7 @@ public class Fixtures {
         var event = events.named(eventSlug).orElseThrow();
         change.accept(event);
         event.changed(event.updatedAt().plusSeconds(1));
+        revision.changesInTransaction();
     }
 
     @Transactional
@@ -147,6 +157,7 @@ public class Fixtures {
     @Transactional
     public void publication(String eventSlug, EventPublication publication) {
         events.update("publication = ?1 where slug = ?2", publication, eventSlug);
+        revision.changesInTransaction();
     }
 
     @Transactional
@@ -154,6 +165,7 @@ public class Fixtures {
         events.named(eventSlug)
                 .orElseThrow()
                 .mergeInto(events.named(survivorSlug).orElseThrow());
+        revision.changesInTransaction();
     }
 
     /** Sign-up links in this order, none of them chosen as the primary one. */

@@ -5,6 +5,7 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
+import org.rallypoint.http.DataRevision;
 
 /** Writes down who did what, in the transaction of the deed. No contact's value and no token's text belongs into it. */
 @Singleton
@@ -13,10 +14,12 @@ public class Audit {
     private final Access access;
     private final AuditRepository entries;
     private final TokenRepository tokens;
+    private final DataRevision revision;
     private final Clock clock;
 
-    Audit(Access access, AuditRepository entries, TokenRepository tokens, Clock clock) {
+    Audit(Access access, AuditRepository entries, TokenRepository tokens, DataRevision revision, Clock clock) {
         this.access = access;
+        this.revision = revision;
         this.entries = entries;
         this.tokens = tokens;
         this.clock = clock;
@@ -58,6 +61,8 @@ public class Audit {
         entry.on(campaign, eventId, subject);
         entry.change(text(before), text(after));
         entries.persist(entry);
+        // Nothing that the public sees changes without a deed.
+        revision.changesInTransaction();
     }
 
     private static String text(@Nullable ObjectNode fields) {

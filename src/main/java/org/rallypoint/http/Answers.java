@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -105,7 +104,7 @@ public class Answers {
     public RestResponse<Void> redirect(URI target, Instant now, @Nullable Instant next) {
         return ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
                 .location(target)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next))
+                .header(HttpHeaders.CACHE_CONTROL, fresh(now, next))
                 .build();
     }
 
@@ -113,12 +112,12 @@ public class Answers {
     public <T> RestResponse<T> moved(URI target, Instant now) {
         return ResponseBuilder.<T>create(RestResponse.Status.PERMANENT_REDIRECT)
                 .location(target)
-                .header(HttpHeaders.CACHE_CONTROL, cacheControl(now, null))
+                .header(HttpHeaders.CACHE_CONTROL, fresh(now, null))
                 .build();
     }
 
     private <T> ResponseBuilder<T> builder(T body, Collection<String> languages, Instant now, @Nullable Instant next) {
-        return in(languages, ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, cacheControl(now, next)));
+        return in(languages, ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, fresh(now, next)));
     }
 
     private static <T> ResponseBuilder<T> in(Collection<String> languages, ResponseBuilder<T> builder) {
@@ -129,29 +128,13 @@ public class Answers {
                         languages.stream().sorted().distinct().collect(Collectors.joining(", ")));
     }
 
-    /** An old answer may be shown while a new one is on its way, or cannot be had, but never past the next start or end. */
-    String cacheControl(Instant now, @Nullable Instant next) {
-        long left = left(now, next);
-        long rest = left - Math.min(cache.maxAge().toSeconds(), left);
-        long revalidate = Math.min(cache.staleWhileRevalidate().toSeconds(), rest);
-        long ifError = Math.min(cache.staleIfError().toSeconds(), rest);
-        return "public, " + maxAge(now, next) + ", stale-while-revalidate=" + revalidate + ", stale-if-error="
-                + ifError;
+    Freshness fresh(Instant now, @Nullable Instant next) {
+        return new Freshness(cache, now, next, false);
     }
 
     /** The Cache-Control of an answer that is kept no longer than it is fresh. */
-    public String freshOnly(Instant now, @Nullable Instant next) {
-        return "public, " + maxAge(now, next);
-    }
-
-    private String maxAge(Instant now, @Nullable Instant next) {
-        return "max-age=" + Math.min(cache.maxAge().toSeconds(), left(now, next));
-    }
-
-    private static long left(Instant now, @Nullable Instant next) {
-        return next == null
-                ? Long.MAX_VALUE
-                : Math.max(0, Duration.between(now, next).toSeconds());
+    public Freshness freshOnly(Instant now, @Nullable Instant next) {
+        return new Freshness(cache, now, next, true);
     }
 
     private String nextLink(UriInfo uri, String cursor) {

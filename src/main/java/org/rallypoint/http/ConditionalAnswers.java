@@ -9,11 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -33,10 +29,12 @@ class ConditionalAnswers {
     private final ObjectMapper json;
 
     private final Problems problems;
+    private final ResponseCache cache;
 
-    ConditionalAnswers(ObjectMapper json, Problems problems) {
+    ConditionalAnswers(ObjectMapper json, Problems problems, ResponseCache cache) {
         this.json = json;
         this.problems = problems;
+        this.cache = cache;
     }
 
     @ServerResponseFilter
@@ -87,12 +85,15 @@ class ConditionalAnswers {
         }
         var entity = response.getEntity();
         var bytes = entity instanceof RawBody body ? body.bytes() : json.writeValueAsBytes(entity);
-        if (bytes.length >= WORTH_COMPRESSING && isText(response.getMediaType()) && takesGzip(routing)) {
-            bytes = gzip(bytes);
-            headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (bytes.length >= WORTH_COMPRESSING && isText(response.getMediaType()) && Compression.isWanted(routing)) {
+            bytes = Compression.gzip(bytes);
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, Compression.GZIP);
         }
         var tag = EntityTags.of(bytes, entity);
         headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(
+                HttpHeaders.CONTENT_TYPE, response.getMediaType() == null ? JSON_IN_UTF_8 : response.getMediaType());
+        cache.keep(routing, headers, tag, bytes);
         if (EntityTags.matchesAny(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), tag)) {
             headers.remove(HttpHeaders.CONTENT_ENCODING);
             response.setStatus(304);
@@ -122,9 +123,8 @@ class ConditionalAnswers {
 
     /** With a credential the same address shows more, and a browser would show an organiser what it kept for the public. */
     private static String vary(ContainerRequestContext request, String asked) {
-        var hasSuffix = asked.indexOf('.', asked.lastIndexOf('/')) >= 0;
         var hasLanguage = request.getUriInfo().getQueryParameters().containsKey("lang");
-        return (hasSuffix ? "" : "Accept, ")
+        return (CacheKey.hasSuffix(asked) ? "" : "Accept, ")
                 + "Accept-Encoding, "
                 + (hasLanguage ? "" : "Accept-Language, ")
                 + "Authorization";
@@ -135,20 +135,5 @@ class ConditionalAnswers {
         return type == null
                 || !type.getType().equals("image")
                 || type.getSubtype().equals("svg+xml");
-    }
-
-    private static boolean takesGzip(RoutingContext routing) {
-        return routing.parsedHeaders().acceptEncoding().stream()
-                .anyMatch(encoding -> encoding.value().equalsIgnoreCase("gzip") && encoding.weight() > 0);
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var compressed = new ByteArrayOutputStream(bytes.length / 4);
-        try (var out = new GZIPOutputStream(compressed)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 }

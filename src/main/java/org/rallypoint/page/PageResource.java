@@ -17,6 +17,7 @@ import org.rallypoint.event.CampaignLists;
 import org.rallypoint.event.EventLists;
 import org.rallypoint.format.Words;
 import org.rallypoint.http.Answers;
+import org.rallypoint.http.Freshness;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
@@ -130,8 +131,8 @@ class PageResource {
     }
 
     /** What shows how to reach a person ends when it is said to. */
-    private static RestResponse<RawBody> freshOnly(RestResponse<RawBody> answer, String cacheControl) {
-        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, cacheControl);
+    private static RestResponse<RawBody> freshOnly(RestResponse<RawBody> answer, Freshness freshness) {
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, freshness);
         return answer;
     }
 
