@@ -19,12 +19,15 @@ import java.util.stream.IntStream;
  */
 public record SpreadQuery(String hql, Map<String, Object> parameters) {
 
+    /** Longer lists stay lists: what is remembered of a query takes memory for each of its parameters. */
+    private static final int MOST = 64;
+
     /** Takes lists where the query says {@code in :name}; nothing is in an empty one. */
     public static SpreadQuery of(String hql, Map<String, ?> parameters) {
         var spread = hql;
         var scalars = new HashMap<String, Object>();
         for (var parameter : parameters.entrySet()) {
-            if (parameter.getValue() instanceof Collection<?> values) {
+            if (parameter.getValue() instanceof Collection<?> values && values.size() <= MOST) {
                 var names = names(parameter.getKey(), values.size());
                 var list = new ArrayList<>(values);
                 for (int i = 0; i < names.length; i++) {
@@ -45,7 +48,12 @@ public record SpreadQuery(String hql, Map<String, Object> parameters) {
     /** The query with those of the parameters that it has. */
     public <T> TypedQuery<T> on(EntityManager database, Class<T> type) {
         var query = database.createQuery(hql, type);
-        query.getParameters().forEach(known -> query.setParameter(known.getName(), parameters.get(known.getName())));
+        query.getParameters().forEach(known -> {
+            if (!parameters.containsKey(known.getName())) {
+                throw new IllegalArgumentException("Nothing is given for :" + known.getName());
+            }
+            query.setParameter(known.getName(), parameters.get(known.getName()));
+        });
         return query;
     }
 

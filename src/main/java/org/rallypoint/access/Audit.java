@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.rallypoint.http.DataRevision;
 
 /** Writes down who did what, in the transaction of the deed. No contact's value and no token's text belongs into it. */
 @Singleton
 public class Audit {
+
+    /** How those actions begin that change nothing anybody may read; the first of them needs no account. */
+    private static final List<String> OUT_OF_SIGHT =
+            List.of("suggestion.create", "suggestion.reject", "token.", "edit_link.", "webhook.");
 
     private final Access access;
     private final AuditRepository entries;
@@ -62,7 +67,9 @@ public class Audit {
         entry.change(text(before), text(after));
         entries.persist(entry);
         // Nothing that the public sees changes without a deed.
-        revision.changesInTransaction();
+        if (OUT_OF_SIGHT.stream().noneMatch(action::startsWith)) {
+            revision.changesInTransaction();
+        }
     }
 
     private static String text(@Nullable ObjectNode fields) {

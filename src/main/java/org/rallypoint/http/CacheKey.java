@@ -4,7 +4,6 @@ import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Nullable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,10 @@ final class CacheKey {
 
     private CacheKey() {}
 
-    /** Empty for what is never the same for everybody: a write, or what is asked with a credential, or with a body. */
+    /**
+     * Empty for what is never the same for everybody: a write, or what is asked with a credential, or with a body; and for a query
+     * in a spelling that resources might read otherwise than it is read here.
+     */
     static Optional<String> of(RoutingContext context) {
         var request = context.request();
         var headers = request.headers();
@@ -39,9 +41,14 @@ final class CacheKey {
             return Optional.empty();
         }
         var path = request.path() == null ? "" : request.path();
-        var parameters = parameters(path, request.query());
-        var key = new StringBuilder(160).append(path);
-        parameters.forEach(parameter -> key.append('&').append(parameter));
+        var query = request.query() == null ? "" : request.query();
+        if (query.length() > MOST_CHARACTERS || !isPlain(request.uri(), query) || (isShared(path) && !isClean(query))) {
+            return Optional.empty();
+        }
+        var parameters = parameters(path, query);
+        // Neither sign can stand in a path.
+        var key = new StringBuilder(160).append(path).append('?');
+        parameters.forEach(parameter -> key.append(parameter).append('&'));
         key.append('\n');
         if (!hasSuffix(path)) {
             var accept = String.join(",", headers.getAll(ACCEPT));
@@ -55,14 +62,28 @@ final class CacheKey {
         return key.length() > MOST_CHARACTERS ? Optional.empty() : Optional.of(key.toString());
     }
 
+    /** Decoders end a query at {@code #}, part parameters at {@code ;} too, and decode names. */
+    private static boolean isPlain(String uri, String query) {
+        return uri.indexOf('#') < 0
+                && query.indexOf(';') < 0
+                && (query.indexOf('%') < 0
+                        || Arrays.stream(query.split("&", -1))
+                                .noneMatch(parameter -> name(parameter).indexOf('%') >= 0));
+    }
+
+    /** What is dropped from the key has to be such that {@link RequestHygiene} lets it pass. */
+    private static boolean isClean(String query) {
+        return query.isEmpty() || RequestHygiene.faultsOf("/", query).isEmpty();
+    }
+
     /** Whether the path names the format, so that Accept makes no difference. */
     static boolean hasSuffix(String path) {
         return path.indexOf('.', path.lastIndexOf('/')) >= 0;
     }
 
     /** By name; the values of one name stay as they are, since their order may matter. */
-    private static List<String> parameters(String path, @Nullable String query) {
-        if (query == null) {
+    private static List<String> parameters(String path, String query) {
+        if (query.isEmpty()) {
             return List.of();
         }
         var isShared = isShared(path);

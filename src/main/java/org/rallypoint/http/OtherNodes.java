@@ -1,5 +1,6 @@
 package org.rallypoint.http;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,29 +24,35 @@ import org.postgresql.PGConnection;
 class OtherNodes {
 
     private static final int LISTEN_MILLIS = 250;
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 400;
     private static final int PAUSE_MILLIS = 200;
     private static final String CONNECT_SECONDS = "2";
+    private static final int VALID_SECONDS = 1;
+    private static final long WARN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final DataRevision revision;
+    private final AgroalDataSource database;
     private final boolean isPostgres;
     private final String url;
     private final Properties login = new Properties();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private long warned;
 
     OtherNodes(
             DataRevision revision,
-            @ConfigProperty(name = "quarkus.datasource.db-kind") String database,
+            AgroalDataSource database,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.revision = revision;
+        this.database = database;
         this.url = url;
-        isPostgres = database.equals("postgresql");
+        isPostgres = kind.equals("postgresql");
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("connectTimeout", CONNECT_SECONDS);
-        login.setProperty("loginTimeout", CONNECT_SECONDS);
+        login.setProperty("socketTimeout", CONNECT_SECONDS);
         login.setProperty("ApplicationName", "rallypoint listens");
     }
 
@@ -63,24 +70,42 @@ class OtherNodes {
     }
 
     private void listen() {
-        var failing = false;
-        while (isOn(failing ? PAUSE_MILLIS : 0)) {
+        int failures = 0;
+        while (isOn(failures > 1 ? PAUSE_MILLIS : 0)) {
             try (var connection = DriverManager.getConnection(url, login)) {
                 connection.setNetworkTimeout(Runnable::run, LISTEN_MILLIS + PATIENCE_MILLIS);
                 try (var statement = connection.createStatement()) {
                     statement.execute("listen " + DataRevision.CHANNEL);
                 }
                 revision.changed();
-                failing = false;
                 while (isOn(0)) {
                     hear(connection);
+                    failures = 0;
                 }
-            } catch (SQLException e) {
-                if (!failing) {
-                    Log.warn("Other nodes can't be heard: " + e.getSQLState());
-                }
-                failing = true;
+            } catch (SQLException | RuntimeException e) {
+                failures++;
+                warn(e);
+                changedUnlessOutOfReach();
             }
+        }
+    }
+
+    /** Seldom, since it is tried several times a second. */
+    private void warn(Exception e) {
+        if (warned == 0 || System.nanoTime() - warned > WARN_NANOS) {
+            warned = System.nanoTime();
+            Log.warn("Other nodes can't be heard: " + (e instanceof SQLException sql ? sql.getSQLState() : e));
+        }
+    }
+
+    /** Where only listening is impossible, nothing is kept for long; with the database gone what is there is all there is. */
+    private void changedUnlessOutOfReach() {
+        try (var connection = database.getConnection()) {
+            if (connection.isValid(VALID_SECONDS)) {
+                revision.changed();
+            }
+        } catch (SQLException e) {
+            Log.debug("The database can't be reached either", e);
         }
     }
 

@@ -34,6 +34,9 @@ class ResponseCache {
     /** No single answer takes the place of all others. */
     private static final int PARTS = 8;
 
+    /** Instead of a status: the client closed its connection before it was answered. */
+    private static final int GONE = 0;
+
     private final long room;
     private final Cache<String, CachedAnswer> answers;
     private final ConcurrentMap<Missed, Crowd> crowds = new ConcurrentHashMap<>();
@@ -119,7 +122,7 @@ class ResponseCache {
         if (others == null) {
             context.addEndHandler(ended -> {
                 crowds.remove(missed, mine);
-                int status = context.response().getStatusCode();
+                int status = ended.failed() ? GONE : context.response().getStatusCode();
                 mine.leave().forEach(next -> next.accept(status));
             });
             // Since it was missed, the one who made it may have come and gone.
@@ -143,7 +146,10 @@ class ResponseCache {
         if (sent(context, missed)) {
             return;
         }
-        if (status == 503) {
+        if (status == GONE) {
+            // It heard no answer: the next one goes first.
+            compute(context, missed);
+        } else if (status == 503) {
             // What one of them waited for in vain the others don't wait for anew.
             cors.allow(context.request(), context.response());
             problems.write(context.response(), problems.ofStatus(status, context.normalizedPath()));
@@ -159,7 +165,8 @@ class ResponseCache {
         if (missed != null
                 && headers.getFirst(HttpHeaders.CACHE_CONTROL) instanceof Freshness freshness
                 && bytes.length < room / PARTS) {
-            answers.put(missed.key, CachedAnswer.of(context, missed.revision, freshness, headers, tag, bytes));
+            var made = CachedAnswer.of(context, missed.revision, freshness, headers, tag, bytes);
+            answers.asMap().merge(missed.key, made, (old, its) -> old.revision() > its.revision() ? old : its);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.campaign.CampaignText;
 import org.rallypoint.campaign.Summit;
 import org.rallypoint.campaign.Supporter;
+import org.rallypoint.http.DataRevision;
 import org.rallypoint.link.Link;
 import org.rallypoint.link.LinkRel;
 import org.rallypoint.link.WebAddress;
@@ -38,6 +39,7 @@ class SampleCampaigns {
     private final CampaignRepository campaigns;
     private final SampleEvents events;
     private final ObjectMapper json;
+    private final DataRevision revision;
     private final Clock clock;
 
     SampleCampaigns(
@@ -45,11 +47,13 @@ class SampleCampaigns {
             CampaignRepository campaigns,
             SampleEvents events,
             ObjectMapper json,
+            DataRevision revision,
             Clock clock) {
         this.config = config;
         this.campaigns = campaigns;
         this.events = events;
         this.json = json;
+        this.revision = revision;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ class SampleCampaigns {
             return;
         }
         FILES.forEach(file -> fill(read(file)));
+        revision.changesInTransaction();
         Log.infof("Filled the empty database with %d sample campaigns", FILES.size());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -56,6 +58,18 @@ class OtherNodesTest {
         assertThat(title()).contains("A campaign");
         execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rallypoint listens'");
         Waiting.until(SOON.multipliedBy(3), () -> title().contains("Missed"));
+    }
+
+    @Test
+    void whereListeningIsImpossibleNothingIsKeptForLong() {
+        var deaf = new OtherNodes(revision, database, "postgresql", "jdbc:postgresql://localhost:1/none", "nobody", "");
+        var before = revision.number();
+        deaf.begin(new StartupEvent());
+        try {
+            Waiting.until(SOON.multipliedBy(5), () -> revision.number() > before + 2);
+        } finally {
+            deaf.end(new ShutdownEvent());
+        }
     }
 
     @Test

@@ -114,6 +114,39 @@ class ResponseCacheTest {
         assertThat(RawHttp.get("/embed/" + campaign + "?theme=light").text()).isNotEqualTo(embed.text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?%6Cang=de", "?x;lang=de", "?l%61ng=de&x=1", "?lang=de#", "?utm=1;lang=de&theme=dark"})
+    void noSpellingOfAParameterChangesWhatOthersGet(String query) {
+        for (var path : List.of("/c/" + campaign, "/embed/" + campaign, "/c/" + campaign + "/map.svg")) {
+            RawHttp.get(path + query, "Accept-Language: en");
+            var plain = RawHttp.get(path, "Accept-Language: en");
+            assertThat(plain.header("Content-Language")).as(path).isNotEqualTo("de");
+        }
+    }
+
+    @Test
+    void aHundredParametersMoreThanAnybodyReadsChangeNothingEither() {
+        var path = "/c/" + campaign;
+        RawHttp.get(path + "?" + "a&".repeat(1024) + "lang=de", "Accept-Language: fr");
+        assertThat(RawHttp.get(path + "?lang=de", "Accept-Language: fr").header("Content-Language"))
+                .isEqualTo("de");
+    }
+
+    @Test
+    void whatIsRefusedIsRefusedAlsoWhereTheRestIsKnown() {
+        var path = "/c/" + campaign;
+        assertThat(RawHttp.get(path + "?lang=de").status()).isEqualTo(200);
+        for (var bad : List.of("&utm=%00", "&=a", "&a=%FF", "&a=%E2%80%AE")) {
+            assertThat(RawHttp.get(path + "?lang=de" + bad).status()).as(bad).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aPathThatIsWrittenLikeAQueryIsNone() {
+        assertThat(RawHttp.get("/v1/events?lang=de&when=all").status()).isEqualTo(200);
+        assertThat(RawHttp.get("/v1/events&lang=de&when=all").status()).isEqualTo(404);
+    }
+
     @Test
     void aParameterThatOnlyLooksLikeALanguageIsNone() {
         var path = list + "?q=?lang=de";
