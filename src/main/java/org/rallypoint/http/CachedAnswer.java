@@ -17,12 +17,19 @@ import java.util.stream.Collectors;
  * A public answer, ready to be sent.
  *
  * @param revision that of all data when it was begun
- * @param headers those that a 304 has too, but for Cache-Control, whose times grow shorter
+ * @param control its Cache-Control as it was made, encoded; its times grow shorter towards the end
+ * @param headers the others that a 304 has too
  * @param ofBody those that say something of the body
  * @param tag its ETag, with quotes
  */
 record CachedAnswer(
-        long revision, Freshness freshness, List<Header> headers, List<Header> ofBody, String tag, Buffer body) {
+        long revision,
+        Freshness freshness,
+        CharSequence control,
+        List<Header> headers,
+        List<Header> ofBody,
+        String tag,
+        Buffer body) {
 
     private static final Set<String> OF_THE_BODY = Set.of("content-type", "content-encoding", "content-length");
 
@@ -58,7 +65,9 @@ record CachedAnswer(
         });
         headers.add(Header.of("Content-Length", String.valueOf(bytes.length)));
         var split = headers.stream().collect(Collectors.partitioningBy(Header::isOfBody));
-        return new CachedAnswer(revision, freshness, split.get(false), split.get(true), tag, Buffer.buffer(bytes));
+        var control = HttpHeaders.createOptimized(freshness.toString());
+        return new CachedAnswer(
+                revision, freshness, control, split.get(false), split.get(true), tag, Buffer.buffer(bytes));
     }
 
     boolean holds(long presentRevision, Instant now) {
@@ -69,7 +78,8 @@ record CachedAnswer(
         var response = request.response();
         var isKnown = EntityTags.matchesAny(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), tag);
         headers.forEach(header -> response.headers().add(header.name, header.value));
-        response.headers().add(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(now));
+        response.headers()
+                .add(HttpHeaders.CACHE_CONTROL, freshness.isAsMade(now) ? control : freshness.cacheControl(now));
         if (isKnown) {
             response.setStatusCode(304).end();
             return;

@@ -39,6 +39,14 @@ public record Freshness(
         return fresh + ", stale-while-revalidate=" + revalidate + ", stale-if-error=" + ifError;
     }
 
+    /** Whether the Cache-Control that it was made with is still the one to send: nothing of it has to be shortened yet. */
+    boolean isAsMade(Instant now) {
+        var longest = cache.staleWhileRevalidate().compareTo(cache.staleIfError()) > 0
+                ? cache.staleWhileRevalidate()
+                : cache.staleIfError();
+        return next == null || now.plus(cache.maxAge()).plus(longest).isBefore(next);
+    }
+
     /** What is sent when the answer is sent as it is made. */
     @Override
     public String toString() {
