@@ -1,205 +1,85 @@
 package org.rallypoint.bench;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
-import org.HdrHistogram.ConcurrentHistogram;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.rallypoint.packaged.Waiting;
 
 /**
- * Asks one server on this machine over a number of connections that stay open. It reads just as much of an answer as shows where
- * it ends, so that it takes as little as possible of the processor from the server.
+ * Asks one server on this machine over a number of connections.
+ *
+ * @param vertx with as many event loops as it may use
  */
-final class Load {
+record Load(Vertx vertx, int port, int connections) {
 
-    private static final String LENGTH = "\r\ncontent-length: ";
-    private static final int LONGEST_HEAD = 2_000;
-    private static final int LONGEST_MICROS = 60_000_000;
-
-    private final Vertx vertx;
-    private final int port;
-    private final int connections;
-
-    Load(Vertx vertx, int port, int connections) {
-        this.vertx = vertx;
-        this.port = port;
-        this.connections = connections;
-    }
-
-    /** Requests a second, and microseconds from a request to the end of its answer. */
-    record Result(double rate, Histogram micros, long wrong) {
-
-        long half() {
-            return micros.getValueAtPercentile(50);
-        }
-
-        long most() {
-            return micros.getValueAtPercentile(99);
-        }
-    }
-
-    /** The bytes of a GET. */
-    static Buffer get(String target, String... headers) {
-        var lines = List.of(headers).isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
-        return Buffer.buffer("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + lines + "\r\n");
-    }
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
     /**
-     * Each connection asks again as soon as it has its answer.
+     * What came of it.
      *
-     * @param requests what is asked at the n-th turn
-     * @param status the one that is expected
+     * @param rate answers a second
+     * @param micros from a request, or from when it was due, to the end of its answer
+     * @param late from when a request was due to when it went out; empty without a rate
+     * @param bytes of one answer, on average
+     * @param faults the first ones
      */
-    Result asFastAsItGoes(Duration time, int status, LongFunction<Buffer> requests) {
-        return run(time, status, requests, 0);
-    }
+    record Result(double rate, Histogram micros, Histogram late, long bytes, List<String> faults) {}
 
-    /** The same at a rate; an answer that comes late counts from when it was due to be asked for. */
-    Result atRate(Duration time, int status, LongFunction<Buffer> requests, double rate) {
-        return run(time, status, requests, rate);
-    }
-
-    private Result run(Duration time, int status, LongFunction<Buffer> requests, double rate) {
-        var micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
-        var wrong = new AtomicLong();
-        var turn = new AtomicLong();
-        var ended = new CountDownLatch(connections);
+    /** Each connection asks again as soon as it has its answer. */
+    Result asFastAsItGoes(Duration time, Supplier<Asking> askings) {
+        var tally = new Tally();
+        var all = connect(askings, tally);
         long begun = System.nanoTime();
         long end = begun + time.toNanos();
-        for (int i = 0; i < connections; i++) {
-            var first = i;
-            vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true))
-                    .connect(port, "127.0.0.1")
-                    .onFailure(e -> {
-                        wrong.incrementAndGet();
-                        ended.countDown();
-                    })
-                    .onSuccess(socket -> new Connection(
-                                    socket,
-                                    status,
-                                    requests,
-                                    turn,
-                                    micros,
-                                    wrong,
-                                    end,
-                                    ended,
-                                    rate == 0 ? 0 : (long) (connections * 1e9 / rate),
-                                    rate == 0 ? 0 : begun + (long) (first * 1e9 / rate))
-                            .begin());
-        }
-        try {
-            if (!ended.await(time.toSeconds() + 60, TimeUnit.SECONDS)) {
-                throw new AssertionError("Answers are missing");
+        all.forEach(one -> one.begin(free -> {
+            long now = System.nanoTime();
+            if (now < end) {
+                free.ask(now);
+            } else {
+                free.close();
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        return new Result(micros.getTotalCount() / seconds, micros, wrong.get());
+        }));
+        all.forEach(one -> awaitEnd(one, time));
+        return tally.result(System.nanoTime() - begun);
     }
 
-    private final class Connection {
+    /** As many requests a second, evenly; an answer that comes late counts from when it was due to be asked for. */
+    Result atRate(Duration time, double rate, Supplier<Asking> askings) {
+        var tally = new Tally();
+        var all = connect(askings, tally);
+        var pace = new Pace(tally);
+        all.forEach(one -> one.begin(pace::free));
+        long begun = System.nanoTime();
+        pace.keep(time, rate);
+        Waiting.until(LONGEST_ANSWER, () -> pace.isIdle(connections));
+        long nanos = System.nanoTime() - begun;
+        all.forEach(one -> one.run(one::close));
+        all.forEach(one -> awaitEnd(one, Duration.ZERO));
+        return tally.result(nanos);
+    }
 
-        private final NetSocket socket;
-        private final String status;
-        private final LongFunction<Buffer> requests;
-        private final AtomicLong turn;
-        private final Histogram micros;
-        private final AtomicLong wrong;
-        private final long end;
-        private final CountDownLatch ended;
-        private final long pace;
-        private long due;
-        private long begun;
-        private Buffer head = Buffer.buffer();
-        /** Of the body; below zero while the head isn't there. */
-        private long missing = -1;
+    private List<Connection> connect(Supplier<Asking> askings, Tally tally) {
+        var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+        return Stream.generate(() -> client.connect(port, "127.0.0.1")
+                        .map(socket -> new Connection(socket, askings.get(), tally))
+                        .toCompletionStage()
+                        .toCompletableFuture())
+                .limit(connections)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
 
-        Connection(
-                NetSocket socket,
-                int status,
-                LongFunction<Buffer> requests,
-                AtomicLong turn,
-                Histogram micros,
-                AtomicLong wrong,
-                long end,
-                CountDownLatch ended,
-                long pace,
-                long due) {
-            this.socket = socket;
-            this.status = "HTTP/1.1 " + status + " ";
-            this.requests = requests;
-            this.turn = turn;
-            this.micros = micros;
-            this.wrong = wrong;
-            this.end = end;
-            this.ended = ended;
-            this.pace = pace;
-            this.due = due;
-        }
-
-        void begin() {
-            socket.handler(this::take);
-            socket.closeHandler(closed -> ended.countDown());
-            next();
-        }
-
-        private void next() {
-            long now = System.nanoTime();
-            if (now >= end) {
-                socket.close();
-            } else if (pace == 0 || now >= due) {
-                begun = pace == 0 ? now : due;
-                due += pace;
-                socket.write(requests.apply(turn.getAndIncrement()));
-            } else {
-                vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(due - now)), timer -> next());
-            }
-        }
-
-        private void take(Buffer data) {
-            if (missing >= 0) {
-                missing -= data.length();
-            } else {
-                head.appendBuffer(data);
-                takeHead();
-            }
-            if (missing == 0) {
-                micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - begun) / 1_000));
-                head = Buffer.buffer();
-                missing = -1;
-                next();
-            }
-        }
-
-        private void takeHead() {
-            var text = head.getString(0, Math.min(head.length(), LONGEST_HEAD), "ISO-8859-1");
-            int endOfHead = text.indexOf("\r\n\r\n");
-            if (endOfHead < 0) {
-                return;
-            }
-            if (!text.startsWith(status)) {
-                wrong.incrementAndGet();
-            }
-            int at = text.regionMatches(0, "HTTP/1.1 304", 0, 12) ? -1 : indexOfLength(text, endOfHead);
-            long length = at < 0 ? 0 : Long.parseLong(text, at, text.indexOf('\r', at), 10);
-            missing = length - (head.length() - endOfHead - 4);
-        }
-
-        private static int indexOfLength(String text, int endOfHead) {
-            for (int at = text.indexOf("\r\n"); at < endOfHead; at = text.indexOf("\r\n", at + 2)) {
-                if (text.regionMatches(true, at, LENGTH, 0, LENGTH.length())) {
-                    return at + LENGTH.length();
-                }
-            }
-            return -1;
-        }
+    private static void awaitEnd(Connection one, Duration time) {
+        one.ended()
+                .orTimeout(time.plus(LONGEST_ANSWER).toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +87,8 @@ class SpeedBench {
         turns.put("cached, 304", () -> all(cached.port(), 304, LIST, "If-None-Match: " + tag));
         turns.put("not cached", () -> all(uncached.port(), 200, LIST));
         turns.put(
-                "random filters", () -> load(cached.port()).asFastAsItGoes(ROUND, 200, turn -> Load.get(randomList())));
+                "random filters",
+                () -> load(cached.port()).asFastAsItGoes(ROUND, Asking.each(200, () -> Asking.get(randomList()))));
         turns.values().forEach(turn -> warmUp(turn));
         for (int i = 0; i < ROUNDS; i++) {
             turns.forEach((name, turn) ->
@@ -102,7 +102,9 @@ class SpeedBench {
         var known = ratio("cached, 304", "bare, plain");
         ratio("not cached", "bare, plain");
         ratio("random filters", "bare, plain");
-        results.values().forEach(rounds -> assertThat(rounds).allMatch(round -> round.wrong() == 0));
+        results.values()
+                .forEach(rounds ->
+                        assertThat(rounds).allMatch(round -> round.faults().isEmpty()));
         assertThat(plainly).isGreaterThanOrEqualTo(0.9);
         assertThat(gzipped).isGreaterThanOrEqualTo(0.9);
         assertThat(known).isGreaterThanOrEqualTo(1);
@@ -111,23 +113,20 @@ class SpeedBench {
     private void warmUp(Supplier<Load.Result> turn) {
         long end = System.nanoTime() + WARM_UP.toNanos();
         while (System.nanoTime() < end) {
-            assertThat(turn.get().wrong()).isZero();
+            assertThat(turn.get().faults()).isEmpty();
         }
     }
 
     private void print(String name) {
         var rounds = results.get(name);
         report.add(
-                "%-16s %8.0f a second (%.0f to %.0f), p50 %d µs, p99 %d µs, wrong %d",
+                "%-16s %8.0f a second (%.0f to %.0f), p50 %d µs, p99 %d µs",
                 name,
                 median(rounds.stream().map(Load.Result::rate).toList()),
                 rounds.stream().mapToDouble(Load.Result::rate).min().orElse(0),
                 rounds.stream().mapToDouble(Load.Result::rate).max().orElse(0),
-                (long) median(
-                        rounds.stream().map(round -> (double) round.half()).toList()),
-                (long) median(
-                        rounds.stream().map(round -> (double) round.most()).toList()),
-                rounds.stream().mapToLong(Load.Result::wrong).sum());
+                (long) percentile(rounds, 50),
+                (long) percentile(rounds, 99));
     }
 
     /** The median of the rounds' ratios. */
@@ -142,6 +141,12 @@ class SpeedBench {
         return median(ratios);
     }
 
+    private static double percentile(List<Load.Result> rounds, double percentile) {
+        return median(rounds.stream()
+                .map(round -> (double) round.micros().getValueAtPercentile(percentile))
+                .toList());
+    }
+
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
@@ -151,8 +156,7 @@ class SpeedBench {
     }
 
     private Load.Result all(int port, int status, String target, String... headers) {
-        Buffer request = Load.get(target, headers);
-        return load(port).asFastAsItGoes(ROUND, status, turn -> request);
+        return load(port).asFastAsItGoes(ROUND, Asking.always(status, Asking.get(target, headers)));
     }
 
     private String randomList() {
