@@ -19,6 +19,8 @@ record Bare(Node process) implements AutoCloseable {
                         .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
                         .toList());
         return new Bare(Node.run(List.of(
+                // As much as the application has.
+                "-Xmx384m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 BareServer.class.getName(),
