@@ -31,7 +31,6 @@ class SpeedBench {
     private static final int EVENTS = 18;
     private static final String LIST = "/v1/campaigns/bench/events?lang=en";
     private static final String GZIP = "Accept-Encoding: gzip";
-    private static final double WANTED_TAIL = 3;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final Random random = new Random(7);
@@ -57,7 +56,10 @@ class SpeedBench {
     @Test
     void answersComeCloseToTheSpeedOfAConstant() throws Exception {
         var cached = node(Map.of());
+        var written = node(Map.of());
         var uncached = node(Map.of("rallypoint.cache.size", "0"));
+        var steady = Mixed.of(cached, LIST);
+        var mixed = Mixed.of(written, LIST);
         var plain = ask(cached, LIST);
         var zipped = ask(cached, LIST, "Accept-Encoding", "gzip");
         var bare = open(Bare.like(plain));
@@ -73,8 +75,13 @@ class SpeedBench {
         fast("cached, gzip", cached, get(200, LIST, GZIP));
         nginx.ifPresent(it -> fast("nginx, gzip", it.process(), it.port(), get(200, Nginx.ZIPPED, GZIP)));
         fast("cached, 304", cached, get(304, LIST, "If-None-Match: " + tag));
-        fast("not cached", uncached, get(200, LIST));
         fast("random filters", cached, Asking.each(200, () -> Asking.get(randomList())));
+        fast("not cached", uncached, get(200, LIST));
+        // To read answers whole takes more of the processor, so the mix is compared with what is read in the same way,
+        // of an
+        // application that nobody writes to.
+        fast("cached, read whole", cached, steady.reads());
+        fast("99 reads, 1 write", written, mixed.readsAndWrites());
         rounds.run();
         double half = rounds.spread("cached, plain", Rounds.Round::rate).median() / 2;
         calm("bare", bare.process(), half);
@@ -88,25 +95,30 @@ class SpeedBench {
         compare("cached, 304", "bare, plain", 1.0);
         compare("not cached", "bare, plain", 0.2);
         compare("random filters", "bare, plain", null);
-        new Speed(
-                        rounds,
-                        comparisons,
-                        calm,
-                        WANTED_TAIL,
-                        nginx.isPresent() ? "" : "nginx is not installed on this machine.\n")
-                .write();
-        judge();
+        compare("99 reads, 1 write", "cached, read whole", 0.5);
+        var speed = new Speed(rounds, comparisons, calm, notes(nginx.isPresent(), mixed));
+        speed.write();
+        judge(speed, mixed);
     }
 
-    private void judge() {
+    private void judge(Speed speed, Mixed mixed) {
         var all = new SoftAssertions();
         all.assertThat(rounds.faults()).isEmpty();
         all.assertThat(calm.faults()).isEmpty();
+        all.assertThat(mixed.requestsForAWrite()).isBetween(95.0, 105.0);
         all.assertThat(comparisons)
                 .filteredOn(comparison -> !comparison.isHeld())
                 .isEmpty();
-        all.assertThat(calm.spread("cached", Rounds.Round::tail).median()).isLessThan(WANTED_TAIL);
+        all.assertThat(speed.isTailHeld()).as("p99 at half of the peak").isTrue();
         all.assertAll();
+    }
+
+    private static String notes(boolean hasNginx, Mixed mixed) {
+        return String.format(
+                Locale.ROOT,
+                "%sWhere one request of a hundred is a write (one of %.1f was), each read is checked: it has to show all that was acknowledged, on any connection, before it was asked for.%n",
+                hasNginx ? "" : "nginx is not installed on this machine. ",
+                mixed.requestsForAWrite());
     }
 
     private void fast(String name, Node server, Supplier<Asking> asking) {
