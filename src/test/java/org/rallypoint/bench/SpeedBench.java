@@ -105,7 +105,7 @@ class SpeedBench {
         var all = new SoftAssertions();
         all.assertThat(rounds.faults()).isEmpty();
         all.assertThat(calm.faults()).isEmpty();
-        all.assertThat(mixed.requestsForAWrite()).isBetween(95.0, 105.0);
+        all.assertThat(mixed.requestsForAWrite()).as("requests for one write").isLessThan(105);
         all.assertThat(comparisons)
                 .filteredOn(comparison -> !comparison.isHeld())
                 .isEmpty();
