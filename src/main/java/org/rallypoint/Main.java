@@ -1,9 +1,11 @@
 package org.rallypoint;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Starts the service; whatever stands in its way is told in one plain line. */
@@ -21,7 +23,22 @@ public class Main {
         System.setProperty("vertx.disableURIValidation", "true");
         // Maps are painted in memory; with a display named that isn't there, Java would look for it.
         System.setProperty("java.awt.headless", "true");
-        Quarkus.run(null, Main::end, args);
+        Quarkus.run(Running.class, Main::end, args);
+    }
+
+    /** What is done once everything is up. */
+    static final class Running implements QuarkusApplication {
+
+        @Override
+        public int run(String... args) {
+            // A run that only starts leaves an archive of what starting needs.
+            if (!List.of(args).contains("start-only")) {
+                // What starting left would stay for as long as a node has little to do.
+                System.gc();
+                Quarkus.waitForExit();
+            }
+            return 0;
+        }
     }
 
     /** Quarkus would print the whole trace; application.properties says how to get it back. */

@@ -170,7 +170,7 @@ class SpeedBench {
         return one;
     }
 
-    private static HttpResponse<byte[]> ask(Node node, String target, String... headers)
+    static HttpResponse<byte[]> ask(Node node, String target, String... headers)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(node.url() + target));
         if (headers.length > 0) {

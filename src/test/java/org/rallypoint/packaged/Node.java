@@ -15,29 +15,41 @@ import org.rallypoint.webhook.TestCertificate;
 /** One process of the packaged application, on a port that was free. */
 public record Node(Process process, String url, Path log) implements AutoCloseable {
 
+    public static final String JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toString();
+
+    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
     private static final String ADMIN = "a-token-for-the-faults-alone-and-for-nothing-else";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     /** Waits until it listens; the settings are those of an operator, with their keys in lower case. */
     public static Node start(Map<String, String> settings) {
-        var arguments = new ArrayList<>(List.of(
-                "-Xmx384m",
+        return start(THIS_JAVA, List.of("-Xmx384m"), settings);
+    }
+
+    /** The same with another Java, of which this is the home, and options for it. */
+    public static Node start(Path java, List<String> options, Map<String, String> settings) {
+        var arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
                 "-Dquarkus.http.port=0",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Drallypoint.public-url=https://rallypoint.example"));
         settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
-        arguments.addAll(List.of(
-                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
-        return run(arguments);
+        arguments.addAll(List.of("-jar", JAR));
+        return run(java, arguments);
     }
 
-    /** The same with any arguments of a JVM, for what says in the same words where it listens. */
+    /** Waits in the same way for anything that says in the same words where it listens. */
     public static Node run(List<String> arguments) {
+        return run(THIS_JAVA, arguments);
+    }
+
+    private static Node run(Path java, List<String> arguments) {
         try {
             var log = Files.createTempFile("node", ".log");
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            var command =
+                    new ArrayList<>(List.of(java.resolve("bin").resolve("java").toString()));
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(Map.of("RALLYPOINT_ADMIN_TOKEN", ADMIN, "RALLYPOINT_LIMITS_ENABLED", "false"));
