@@ -19,7 +19,7 @@ public class CommaSeparated implements AttributeConverter<SortedSet<String>, Str
     @Override
     public SortedSet<String> convertToEntityAttribute(String column) {
         var words = new TreeSet<String>();
-        if (column != null) {
+        if (column != null && !column.equals(",")) {
             Arrays.stream(column.split(",", -1)).filter(word -> !word.isEmpty()).forEach(words::add);
         }
         return words;

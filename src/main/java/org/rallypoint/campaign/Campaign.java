@@ -36,7 +36,7 @@ import org.rallypoint.link.WebAddress;
 
 /** A call to protest around a summit, in many cities at once. */
 @Entity
-public class Campaign implements Guarded {
+public class Campaign implements Guarded, StoredCampaign {
 
     /** The last place on earth to finish a day. */
     private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
@@ -199,6 +199,7 @@ public class Campaign implements Guarded {
         return id;
     }
 
+    @Override
     public String slug() {
         return slug;
     }
@@ -207,10 +208,12 @@ public class Campaign implements Guarded {
         return publication;
     }
 
+    @Override
     public LocalDate startDate() {
         return startDate;
     }
 
+    @Override
     public LocalDate endDate() {
         return endDate;
     }
@@ -239,10 +242,12 @@ public class Campaign implements Guarded {
         return imageUrl;
     }
 
+    @Override
     public String defaultLanguage() {
         return defaultLanguage;
     }
 
+    @Override
     public SortedSet<String> availableLanguages() {
         return availableLanguages;
     }

@@ -109,7 +109,7 @@ public record CampaignView(
                 campaign.availableLanguages(),
                 counts,
                 campaign.imageUrl(),
-                urls.of("/c/" + campaign.slug()).toString(),
+                urls.text("/c/" + campaign.slug()),
                 campaign.revision(),
                 campaign.createdAt(),
                 campaign.updatedAt(),

@@ -107,6 +107,11 @@ public class City {
         return longitude;
     }
 
+    /** What the gazetteer would say of it. */
+    public Place place() {
+        return new Place(id, 0, name, countryCode, region, latitude, longitude, timeZone, 0);
+    }
+
     public ZoneId timeZone() {
         return ZoneId.of(timeZone);
     }

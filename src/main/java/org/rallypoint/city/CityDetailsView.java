@@ -27,7 +27,7 @@ public record CityDetailsView(
 
     static CityDetailsView of(City city, PlaceNames names, List<String> languages) {
         return new CityDetailsView(
-                CityView.of(city, names, languages),
+                CityView.of(city.place(), names, languages),
                 city.name(),
                 city.timeZone().getId(),
                 null);

@@ -34,7 +34,7 @@ public record CityView(
         @Schema(description = "Degrees east, WGS 84.", examples = "8.55")
         double longitude) {
 
-    static CityView of(Place place, PlaceNames names, List<String> languages) {
+    public static CityView of(Place place, PlaceNames names, List<String> languages) {
         return new CityView(
                 place.id(),
                 names.ofCity(place.id(), place.name(), languages),
@@ -43,16 +43,5 @@ public record CityView(
                 place.region(),
                 place.latitude(),
                 place.longitude());
-    }
-
-    public static CityView of(City city, PlaceNames names, List<String> languages) {
-        return new CityView(
-                city.id(),
-                names.ofCity(city.id(), city.name(), languages),
-                city.countryCode(),
-                names.ofCountry(city.countryCode(), languages),
-                city.region(),
-                city.latitude(),
-                city.longitude());
     }
 }

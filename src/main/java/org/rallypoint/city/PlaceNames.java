@@ -1,5 +1,7 @@
 package org.rallypoint.city;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,12 @@ import org.rallypoint.http.Languages;
 @Singleton
 public class PlaceNames {
 
+    /** Of the few hundred languages and countries that there are; readers may spell a language in many ways. */
+    private static final int REMEMBERED = 2_000;
+
     private final Gazetteer gazetteer;
+    private final LoadingCache<Country, String> countries =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build(Country::name);
 
     PlaceNames(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
@@ -32,10 +39,18 @@ public class PlaceNames {
     }
 
     public String ofCountry(String code, List<String> languages) {
-        return languages.stream()
-                .filter(Countries::hasLanguage)
-                .findFirst()
-                .map(language -> Countries.name(code, Locale.forLanguageTag(language)))
-                .orElseGet(() -> Countries.name(code, Locale.ENGLISH));
+        return countries.get(new Country(code, languages));
+    }
+
+    /** The JDK looks a name up in its locale data each time, which takes longer than all else of a city in a list. */
+    private record Country(String code, List<String> languages) {
+
+        String name() {
+            return languages.stream()
+                    .filter(Countries::hasLanguage)
+                    .findFirst()
+                    .map(language -> Countries.name(code, Locale.forLanguageTag(language)))
+                    .orElseGet(() -> Countries.name(code, Locale.ENGLISH));
+        }
     }
 }

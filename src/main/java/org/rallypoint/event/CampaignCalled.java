@@ -1,66 +1,71 @@
 package org.rallypoint.event;
 
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.UUID;
+import org.rallypoint.Row;
+import org.rallypoint.Select;
 import org.rallypoint.city.Folding;
 
 /**
- * The campaign that somebody means by what they typed, in HQL and so without a statement of its own: the one with this slug,
- * else with this title in any language, else the latest one with a word that begins so.
+ * The campaign that somebody means by what they typed: the one with this slug, else with this title in any language, else the
+ * latest one with a word that begins so.
  */
-final class CampaignCalled {
+@Singleton
+class CampaignCalled {
 
-    private static final String FOLDED = "concat(' ', trim(replace(replace(translate(replace(replace(%s, 'ß', 'ss'),"
-            + " 'œ', 'oe'), :foldFrom, :foldTo), '  ', ' '), '  ', ' ')))";
-    private static final String TITLE = FOLDED.formatted("t.title");
-    private static final String HAS_TITLE = "exists (select 1 from k.texts t where " + TITLE + " = :campaignTitle)";
-    private static final String CALLED = " from Campaign k where k.publication <> draft and (k.slug = :campaign or "
-            + FOLDED.formatted("k.slug") + " like :campaignWord or exists (select 1 from k.texts t where " + TITLE
-            + " like :campaignWord))";
+    private static final String NAMES = """
+            select k.id, k.slug, k.start_date, t.title from campaign k left join campaign_text t on t.campaign_id = k.id
+            where k.publication <> 'draft'""";
 
-    static final String ID = "(select k.id" + CALLED + " order by case when k.slug = :campaign then 0 when " + HAS_TITLE
-            + " then 1 else 2 end, k.startDate desc, k.slug limit 1)";
-    static final String COUNT = "select count(k.id)" + CALLED;
+    private static final int HAS_SLUG = 0;
+    private static final int HAS_TITLE = 1;
+    private static final int HAS_WORD = 2;
+    private static final int IS_ANOTHER = 3;
 
-    private static final String FOLD_FROM;
-    private static final String FOLD_TO;
+    private final Select select;
 
-    static {
-        var from = new StringBuilder();
-        var to = new StringBuilder();
-        var dropped = new StringBuilder();
-        // Latin, Greek, Cyrillic and their punctuation: other scripts have no case.
-        IntStream.concat(IntStream.range('!', 0x530), IntStream.range(0x1E00, 0x2070))
-                .forEach(c -> {
-                    var folded = Folding.fold("x" + (char) c + "x");
-                    if (folded.length() == 2) {
-                        dropped.append((char) c);
-                    } else if (folded.length() == 3 && folded.charAt(1) != c) {
-                        from.append((char) c);
-                        to.append(folded.charAt(1));
-                    }
-                });
-        // What has no counterpart is left out.
-        FOLD_FROM = from.append(dropped).toString();
-        FOLD_TO = to.toString();
+    CampaignCalled(Select select) {
+        this.select = select;
     }
 
-    private CampaignCalled() {}
+    /** Its id; empty where the public knows none that is called so. */
+    Optional<UUID> find(String name) {
+        var folded = Folding.fold(name);
+        return select.rows(NAMES, Map.of(), Name::read).stream()
+                .filter(known -> known.rank(name, folded) < IS_ANOTHER)
+                .min(Comparator.comparing((Name known) -> known.rank(name, folded))
+                        .thenComparing(Name::startDate, Comparator.reverseOrder())
+                        .thenComparing(Name::slug))
+                .map(Name::campaign);
+    }
 
-    static Map<String, Object> parameters(String name) {
-        var start = " " + Folding.fold(name);
-        // Folded, so no wildcard is in it; nothing begins with nothing.
-        var word = start.isBlank() ? "" : "%" + start + "%";
-        return Map.of(
-                "campaign",
-                name,
-                "campaignTitle",
-                start,
-                "campaignWord",
-                word,
-                "foldFrom",
-                FOLD_FROM,
-                "foldTo",
-                FOLD_TO);
+    /** One of the names of a campaign. */
+    private record Name(UUID campaign, String slug, LocalDate startDate, String title) {
+
+        static Name read(Row row) {
+            return new Name(row.uuid(), row.text(), row.day(), row.text());
+        }
+
+        int rank(String name, String folded) {
+            if (slug.equals(name)) {
+                return HAS_SLUG;
+            }
+            if (folded.isEmpty()) {
+                return IS_ANOTHER;
+            }
+            var foldedTitle = title == null ? "" : Folding.fold(title);
+            if (foldedTitle.equals(folded)) {
+                return HAS_TITLE;
+            }
+            return hasWord(foldedTitle, folded) || hasWord(Folding.fold(slug), folded) ? HAS_WORD : IS_ANOTHER;
+        }
+
+        private static boolean hasWord(String text, String beginning) {
+            return (" " + text).contains(" " + beginning);
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,15 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
                 "select distinct p from Campaign p left join fetch p.texts where p.id in (select k.id from Campaign k"
                         + " where k.publication <> draft order by k.startDate desc, k.slug limit " + most
                         + ") order by p.startDate desc, p.slug");
+    }
+
+    /** With their texts, which say what they are called. */
+    List<Campaign> withTexts(Collection<String> slugs) {
+        return SpreadQuery.of(
+                        "select distinct p from Campaign p left join fetch p.texts where p.slug in :slugs",
+                        Map.of("slugs", slugs))
+                .on(getEntityManager(), Campaign.class)
+                .getResultList();
     }
 
     /** Loads links and their labels in one statement for all. */

@@ -45,6 +45,6 @@ record Distance(List<Point> from) {
         // Rounding may lift the sum above 1 for antipodes, where asin has no answer.
         // A double on both databases: H2 makes a decimal of it otherwise, to which no key of a cursor is equal.
         return "cast(" + 2 * EARTH_RADIUS_KM + " * asin(least(1.0, sqrt(" + byLatitude + " + " + byLongitude
-                + "))) as Double)";
+                + "))) as double precision)";
     }
 }

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,14 +43,14 @@ import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignPublication;
 import org.rallypoint.city.City;
 import org.rallypoint.city.Folding;
+import org.rallypoint.city.Place;
 import org.rallypoint.link.Link;
-import org.rallypoint.link.LinkRel;
 import org.rallypoint.link.WebAddress;
 
 /** One protest of a campaign in one city. It needs no more than these two to exist. */
 @Entity
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
-public class Event implements Guarded {
+public class Event implements Guarded, StoredEvent {
 
     @Id
     private UUID id;
@@ -95,12 +94,21 @@ public class Event implements Guarded {
     @Embedded
     private Moments moments;
 
+    /**
+     * Whether {@link EndedEvents} has seen that its effective end is over: lists of what is to come look for it among the others
+     * only. What counts is the effective end itself.
+     */
+    private boolean ended;
+
     private LocalDate previousStartDate;
     private Instant previousStartsAt;
     private String sortName;
 
     @Embedded
     private Venue venue;
+
+    /** That of its city, for queries. */
+    private String countryCode;
 
     private double latitude;
     private double longitude;
@@ -130,6 +138,10 @@ public class Event implements Guarded {
     @JoinColumn(name = "event_id")
     @OrderBy("position")
     private Set<Link> links = new LinkedHashSet<>();
+
+    /** Those of its sign-up links, for queries. */
+    @Convert(converter = CommaSeparated.class)
+    private SortedSet<String> platforms = new TreeSet<>();
 
     /** Long, and only ever searched. */
     @Basic(fetch = FetchType.LAZY)
@@ -409,7 +421,11 @@ public class Event implements Guarded {
     /** Rebuilds everything that is stored though it follows from the rest. */
     public void derive() {
         moments = Moments.of(schedule(), city.timeZone(), campaign.endDate());
+        ended = false;
         details = computeDetails();
+        countryCode = city.countryCode();
+        platforms = CommaSeparated.of(
+                signupLinks().stream().map(link -> link.platform().name()).toList());
         var ownPoint = venue != null && venue.hasPoint();
         latitude = ownPoint ? venue.latitude() : city.latitude();
         longitude = ownPoint ? venue.longitude() : city.longitude();
@@ -418,46 +434,11 @@ public class Event implements Guarded {
         searchText = searchableTexts().map(Folding::fold).distinct().collect(Collectors.joining("\n"));
     }
 
-    /** What people still need to know before they can come, in the order in which it is asked. */
-    public Set<Missing> missing() {
-        var missing = EnumSet.noneOf(Missing.class);
-        if (startDate() == null) {
-            missing.add(Missing.date);
-        }
-        if (moments.startsAt() == null) {
-            missing.add(Missing.time);
-        }
-        if (venue == null && attendance != Attendance.online) {
-            missing.add(Missing.venue);
-        }
-        if (signupLinks().stream().noneMatch(link -> link.kind().isSignupPage())) {
-            missing.add(Missing.signup);
-        }
-        return missing;
-    }
-
     private Details computeDetails() {
         if (startDate() == null && signupLinks().isEmpty()) {
             return Details.to_follow;
         }
         return missing().isEmpty() ? Details.complete : Details.partial;
-    }
-
-    public Lifecycle lifecycle(Instant now) {
-        if (!moments.effectiveEnd().isAfter(now)) {
-            return Lifecycle.past;
-        }
-        return moments.beginsAt() != null && !moments.beginsAt().isAfter(now) ? Lifecycle.running : Lifecycle.upcoming;
-    }
-
-    /** The next moment at which its lifecycle changes by itself; null when it is past. */
-    @Nullable
-    public Instant nextBoundary(Instant now) {
-        return switch (lifecycle(now)) {
-            case past -> null;
-            case running -> moments.effectiveEnd();
-            case upcoming -> moments.beginsAt() == null ? moments.effectiveEnd() : moments.beginsAt();
-        };
     }
 
     /** Whether anyone may see it: it is published, and its campaign is. */
@@ -472,24 +453,19 @@ public class Event implements Guarded {
         return Stream.concat(place, said).filter(Objects::nonNull);
     }
 
-    public List<Link> signupLinks() {
-        return links.stream().filter(link -> link.rel() == LinkRel.signup).toList();
-    }
-
-    public List<Link> otherLinks() {
-        return links.stream().filter(link -> link.rel() != LinkRel.signup).toList();
-    }
-
     // ------------------------------------------------------------------ plain values
 
+    @Override
     public UUID id() {
         return id;
     }
 
+    @Override
     public String slug() {
         return slug;
     }
 
+    @Override
     public Campaign campaign() {
         return campaign;
     }
@@ -498,121 +474,132 @@ public class Event implements Guarded {
         return city;
     }
 
+    @Override
+    public Place place() {
+        return city.place();
+    }
+
+    @Override
     public EventPublication publication() {
         return publication;
     }
 
+    @Override
     @Nullable
     public UUID replacedBy() {
         return replacedBy;
     }
 
+    @Override
     public EventStatus status() {
         return status;
     }
 
+    @Override
     public Details details() {
         return details;
     }
 
+    @Override
     public EventKind kind() {
         return kind;
     }
 
+    @Override
     public Attendance attendance() {
         return attendance;
     }
 
+    @Override
     public Affiliation affiliation() {
         return affiliation;
     }
 
+    @Override
     public Permit permit() {
         return permit;
     }
 
     /** Never null; Hibernate reads a value of nothing but nulls as null. */
+    @Override
     public Schedule schedule() {
         return schedule == null ? Schedule.UNKNOWN : schedule;
     }
 
-    @Nullable
-    public LocalDate startDate() {
-        return schedule().startDate();
-    }
-
-    Moments moments() {
+    @Override
+    public Moments moments() {
         return moments;
     }
 
+    @Override
     @Nullable
     public LocalDate previousStartDate() {
         return previousStartDate;
     }
 
+    @Override
     @Nullable
     public Instant previousStartsAt() {
         return previousStartsAt;
     }
 
+    @Override
     public String sortName() {
         return sortName;
     }
 
+    @Override
     @Nullable
     public Venue venue() {
         return venue;
     }
 
+    @Override
     @Nullable
     public Integer catchmentKm() {
         return catchmentKm;
     }
 
+    @Override
     public SortedSet<String> spokenLanguages() {
         return Collections.unmodifiableSortedSet(spokenLanguages);
     }
 
+    @Override
     @Nullable
     public Accessibility accessibility() {
         return accessibility;
     }
 
+    @Override
     @Nullable
     public String imageUrl() {
         return imageUrl;
     }
 
+    @Override
     @Nullable
     public String organisedBy() {
         return organisedBy;
     }
 
+    @Override
     @Nullable
     public Turnout turnout() {
         return turnout;
     }
 
+    @Override
     public SortedSet<String> availableLanguages() {
         return Collections.unmodifiableSortedSet(availableLanguages);
     }
 
-    /** What is said in just this language. */
-    public EventText text(String language) {
-        return texts.getOrDefault(language, EventText.EMPTY);
-    }
-
-    /** Those in which anything of it is written. */
-    SortedSet<String> writtenLanguages() {
-        var written = new TreeSet<>(texts.keySet());
-        links.forEach(link -> written.addAll(link.labels().keySet()));
-        return written;
-    }
-
+    @Override
     public Map<String, EventText> texts() {
         return Collections.unmodifiableMap(texts);
     }
 
+    @Override
     public List<Link> links() {
         return List.copyOf(links);
     }
@@ -653,14 +640,17 @@ public class Event implements Guarded {
         return firstPublicAt;
     }
 
+    @Override
     public int revision() {
         return revision;
     }
 
+    @Override
     public Instant createdAt() {
         return createdAt;
     }
 
+    @Override
     public Instant updatedAt() {
         return updatedAt;
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rallypoint.access.Access;
+import org.rallypoint.campaign.Campaign;
 import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.city.CityResource;
 import org.rallypoint.city.Gazetteer;
@@ -29,6 +30,7 @@ import org.rallypoint.http.Reading;
 public class EventLists {
 
     private final EventRepository events;
+    private final EventRows rows;
     private final EventQueryReader queries;
     private final EventViews views;
     private final CampaignReads campaigns;
@@ -39,6 +41,7 @@ public class EventLists {
 
     EventLists(
             EventRepository events,
+            EventRows rows,
             EventQueryReader queries,
             EventViews views,
             CampaignReads campaigns,
@@ -47,6 +50,7 @@ public class EventLists {
             PlaceNames names,
             Access access) {
         this.events = events;
+        this.rows = rows;
         this.queries = queries;
         this.views = views;
         this.campaigns = campaigns;
@@ -93,7 +97,7 @@ public class EventLists {
 
     /** Events of all campaigns in one city; ends the reading of the query. */
     public EventList inCity(String id, QueryReader read, Reading reading, Extent extent) {
-        var query = queries.read(read, When.upcoming, reading.now(), extent).where("$c.id = :cityId", "cityId", id);
+        var query = queries.read(read, When.upcoming, reading.now(), extent).inCity(id);
         queries.campaigns(read, query);
         if (gazetteer.byId(id).isEmpty()) {
             query.mustKnowTown(id, CityResource.unknown());
@@ -191,7 +195,7 @@ public class EventLists {
 
     private EventList list(QueryReader read, EventQuery query, Reading reading, Extent extent) {
         read.done();
-        var found = events.page(query);
+        var found = rows.page(query);
         var shown = views.views(found.events(), reading, false);
         return new EventList(
                 Page.of(shown, nextCursor(found, query), query.limit(), found.counted()),
@@ -203,13 +207,12 @@ public class EventLists {
                 found.next());
     }
 
-    private Map<String, String> titles(List<Event> events, Languages asked) {
-        var titles = new TreeMap<String, String>();
-        events.stream()
-                .map(Event::campaign)
-                .distinct()
-                .forEach(campaign -> titles.put(campaign.slug(), campaignViews.title(campaign, asked)));
-        return titles;
+    private Map<String, String> titles(List<? extends StoredEvent> events, Languages asked) {
+        var slugs = events.stream().map(event -> event.campaign().slug()).collect(Collectors.toSet());
+        return slugs.isEmpty()
+                ? Map.of()
+                : campaigns.withTexts(slugs).stream()
+                        .collect(Collectors.toMap(Campaign::slug, campaign -> campaignViews.title(campaign, asked)));
     }
 
     /** Who prepares a campaign sees what is ready in it before the public does. */

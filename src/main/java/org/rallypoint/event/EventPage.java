@@ -13,7 +13,7 @@ import java.util.List;
  * @param next when the list would change by itself, null if never
  */
 record EventPage(
-        List<Event> events,
+        List<EventRow> events,
         List<Double> distances,
         boolean more,
         long counted,

@@ -1,33 +1,56 @@
 package org.rallypoint.event;
 
 import jakarta.annotation.Nullable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rallypoint.access.Caller;
+import org.rallypoint.link.Platform;
 
 /**
- * Which public events a reader wants, in which order: conditions in HQL over {@code $e} (event), {@code $c} (its city) and
- * {@code $p} (its campaign), with their parameters.
+ * Which public events a reader wants, in which order: conditions in SQL over {@code $e} (event) and {@code $p} (its
+ * campaign), with their parameters.
  */
 final class EventQuery {
 
     /** Of a city {@code k}: nobody learns of a town by a draft. */
-    static final String IN_USE = "exists (select 1 from Event u where u.city = k and u.publication = published"
-            + " and u.campaign.publication <> draft)";
+    private static final String IN_USE =
+            "exists (select 1 from event u join campaign v on v.id = u.campaign_id where u.city_id = k.id"
+                    + " and u.publication = 'published' and v.publication <> 'draft')";
 
     /** With {@code :radius}: an event that people travel farther to is near for longer. */
-    static final String IS_NEAR = Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchmentKm, 0))";
+    private static final String IS_NEAR = Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchment_km, 0))";
 
-    private static final String PUBLIC = "$e.publication = published and $p.publication <> draft";
+    static final String PUBLIC = "$e.publication = 'published' and $p.publication <> 'draft'";
+
+    /**
+     * The mark is for the index, the end is what counts. PostgreSQL takes the two for independent of each other and expects
+     * hardly any event to have both, unless what is marked is let through again.
+     */
+    static final String NOT_ENDED = "$e.ended = false and ($e.effective_end > :now or $e.ended = true)";
+
+    /** No day is longer. An event without a time to start stands in lists at the end of its day, and may be over before. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(26);
+
+    /** Where a day begins first, and where it ends last. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
+    private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
 
     private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Named> named = new ArrayList<>();
+    private final Map<String, String> lookUps = new LinkedHashMap<>();
     private final Instant now;
 
     private When when = When.all;
@@ -36,6 +59,8 @@ final class EventQuery {
     private Set<String> fields = Set.of();
 
     private boolean nearFirst;
+    private boolean narrow;
+    private List<String> ranges = List.of();
 
     @Nullable
     private Distance distance;
@@ -52,8 +77,9 @@ final class EventQuery {
      * @param count a subquery that counts how many of them exist
      * @param expected how many have to
      * @param otherwise what to answer if they don't
+     * @param only whether it is the only one that its filter names, so that an event in the list proves that it exists
      */
-    record Named(String count, int expected, RuntimeException otherwise) {}
+    record Named(String count, int expected, RuntimeException otherwise, boolean only) {}
 
     EventQuery(Instant now) {
         this.now = now;
@@ -76,12 +102,13 @@ final class EventQuery {
 
     /** Those of a campaign that is a draft still, as far as {@code Deed.see_event} shows them to the caller. */
     EventQuery inDraft(String slug, Caller caller) {
-        conditions.set(0, "$e.publication = published");
+        conditions.set(0, "$e.publication = 'published'");
+        narrow = true;
         where("$p.slug = :campaign", "campaign", slug);
         return switch (caller.role()) {
             case admin, coordinator -> this;
             case chapter ->
-                where("($e.holder = :callerHolder or $c.countryCode in :callerCountries)")
+                where("($e.holder = :callerHolder or $e.country_code in :callerCountries)")
                         .with("callerHolder", caller.holder())
                         .with("callerCountries", caller.countries());
             case organiser -> where("$e.holder = :callerHolder", "callerHolder", caller.holder());
@@ -89,17 +116,71 @@ final class EventQuery {
         };
     }
 
-    /** Those of the campaign that is meant by what somebody typed. */
-    EventQuery inCampaignCalled(String name, RuntimeException otherwise) {
-        parameters.putAll(CampaignCalled.parameters(name));
-        named.add(new Named(CampaignCalled.COUNT, 1, otherwise));
-        return where("$p.id = " + CampaignCalled.ID);
+    EventQuery inCampaign(UUID id) {
+        narrow = true;
+        return where("$e.campaign_id = :campaignId", "campaignId", id);
     }
 
     EventQuery inCampaigns(List<String> slugs, RuntimeException otherwise) {
+        narrow = true;
         where("$p.slug in :campaigns", "campaigns", slugs);
-        var count = "select count(k.id) from Campaign k where k.slug in :campaigns and k.publication <> draft";
-        named.add(new Named(count, slugs.size(), otherwise));
+        var count = "select count(*) from campaign k where k.slug in :campaigns and k.publication <> 'draft'";
+        named.add(new Named(count, slugs.size(), otherwise, slugs.size() == 1));
+        return this;
+    }
+
+    EventQuery inCity(String id) {
+        narrow = true;
+        return where("$e.city_id = :cityId", "cityId", id);
+    }
+
+    EventQuery inCities(Set<String> ids) {
+        narrow = true;
+        return where("$e.city_id in :cityIds", "cityIds", ids);
+    }
+
+    /** By ids, or by the folded names of towns that the gazetteer lacks. */
+    EventQuery inCitiesOrTowns(Set<String> ids, Set<String> names) {
+        var cities =
+                "select k.id from city k where k.id in :knownIds or (k.custom = true and k.sort_name in :cityNames)";
+        with("knownIds", ids).with("cityNames", names);
+        if (narrow) {
+            // Few events are looked at in any case.
+            return where("$e.city_id in (" + cities + ")");
+        }
+        lookUps.put("cityIds", cities);
+        return inCities(Set.of());
+    }
+
+    /** In whose own texts, or in a name of whose city, there is a word, by a pattern for it. */
+    EventQuery saying(int number, String pattern) {
+        lookUps.put(
+                "citiesOfWord" + number,
+                "select k.id from city k where k.search_text like :word" + number + " escape '!'");
+        return where(
+                "($e.search_text like :word%1$d escape '!' or $e.city_id = any(:citiesOfWord%1$d))".formatted(number),
+                "word" + number,
+                pattern);
+    }
+
+    EventQuery inCountries(Collection<String> codes) {
+        return where("$e.country_code in :countries", "countries", codes);
+    }
+
+    /** Days on which an event is; without a day of its own it may be on any of its campaign's. */
+    EventQuery on(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null) {
+            where("coalesce($e.last_date, $p.end_date) >= :from", "from", from)
+                    .with(
+                            "dayBeforeFrom",
+                            from.minusDays(1).atStartOfDay(EARLIEST).toInstant());
+        }
+        if (to != null) {
+            where("coalesce($e.start_date, $p.start_date) < :to", "to", to)
+                    .with("endOfTo", to.atStartOfDay(LATEST).toInstant())
+                    .with("undated", Moments.UNDATED);
+        }
+        ranges = ranges(from != null, to != null);
         return this;
     }
 
@@ -109,16 +190,30 @@ final class EventQuery {
     }
 
     EventQuery mustKnowTown(String id, String foldedName, RuntimeException otherwise) {
-        return mustKnow("(k.id = :townId%1$d or k.sortName = :townName%1$d)", otherwise)
+        return mustKnow("(k.id = :townId%1$d or k.sort_name = :townName%1$d)", otherwise)
                 .with("townId" + (named.size() - 1), id)
                 .with("townName" + (named.size() - 1), foldedName);
     }
 
     private EventQuery mustKnow(String which, RuntimeException otherwise) {
-        var count = "select count(k.id) from City k where k.custom = true and " + which.formatted(named.size())
-                + " and " + IN_USE;
-        named.add(new Named(count, 1, otherwise));
+        var count = "select count(*) from city k where k.custom = true and " + which.formatted(named.size()) + " and "
+                + IN_USE;
+        named.add(new Named(count, 1, otherwise, false));
         return this;
+    }
+
+    /** Each is the name of a constant, and stands in the SQL itself: databases know how many events have it. */
+    EventQuery anyOf(String column, Set<? extends Enum<?>> constants) {
+        return where(constants.stream()
+                .map(constant -> "'" + constant.name() + "'")
+                .collect(Collectors.joining(", ", "$e." + column + " in (", ")")));
+    }
+
+    /** There is an index for each of them. */
+    EventQuery onPlatforms(Collection<Platform> platforms) {
+        return where(platforms.stream()
+                .map(platform -> "$e.platforms like '%," + platform + ",%'")
+                .collect(Collectors.joining(" or ", "(", ")")));
     }
 
     /** One of several conditions that differ in their parameter alone, whose name takes the place of {@code %s}. */
@@ -140,6 +235,29 @@ final class EventQuery {
         this.distance = distance;
         parameters.putAll(distance.parameters());
         return this;
+    }
+
+    /** Within a radius, or within the catchment of an event that people travel farther to. */
+    EventQuery near(Distance.Point from, int radiusKm) {
+        var distance = new Distance(List.of(from));
+        return from(distance)
+                .where("(" + around(distance, radiusKm) + " or $e.catchment_km > :radius)")
+                .where(IS_NEAR, "radius", radiusKm);
+    }
+
+    /** The nearest first; of what is farther away there may be some, and isn't all. */
+    EventQuery nearest(Distance from, int radiusKm) {
+        return from(from).where("(" + around(from, radiusKm) + ")").sorted(EventSort.DISTANCE, null);
+    }
+
+    private String around(Distance from, int radiusKm) {
+        return IntStream.range(0, from.from().size())
+                .mapToObj(i -> {
+                    var box = Box.around(from.from().get(i), radiusKm);
+                    parameters.putAll(box.parameters(i));
+                    return box.condition(i);
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     /** What is near, in the order asked for, before all else, which is the farther behind the farther away it is. */
@@ -172,7 +290,7 @@ final class EventQuery {
 
     // ------------------------------------------------------------------ what the repository asks with it
 
-    /** The filters and the cursor, over {@code e}, {@code c}, {@code p}. */
+    /** The filters and the cursor, over {@code e} and {@code p}. */
     String onPage() {
         return matching("") + (after == null ? "" : " and " + render(sort.after(), ""));
     }
@@ -191,9 +309,47 @@ final class EventQuery {
         return render(condition(when), suffix);
     }
 
+    /** Whether an index has the order of the list. */
+    boolean isInOrderOfAnIndex() {
+        return !nearFirst && sort != EventSort.DISTANCE;
+    }
+
+    /**
+     * Parts that together hold all of the list and have nothing in common, each of them one piece of an index or few rows; none:
+     * the list is no such parts.
+     */
+    List<String> ranges(String suffix) {
+        return ranges.stream().map(range -> render(range, suffix)).toList();
+    }
+
+    /** Longer than to the next morning is only what has a last day; without an end what has no day stands behind all others. */
+    private static List<String> ranges(boolean hasFrom, boolean hasTo) {
+        var begun = hasTo ? "$e.sort_at <= :endOfTo" : "1 = 1";
+        var ranges = new ArrayList<String>();
+        if (hasFrom) {
+            ranges.add("$e.sort_at >= :dayBeforeFrom and " + begun);
+            ranges.add("$e.sort_at < :dayBeforeFrom and $e.end_date is not null and $e.end_date >= :from");
+        } else if (hasTo) {
+            ranges.add(begun);
+        }
+        if (hasTo) {
+            ranges.add("$e.sort_at = :undated");
+        }
+        return ranges;
+    }
+
+    /** What has to be looked up before: ids of cities, as a query by the name of the parameter that is to hold them. */
+    Map<String, String> lookUps() {
+        return lookUps;
+    }
+
     String orderBy() {
+        return orderBy("");
+    }
+
+    String orderBy(String suffix) {
         var near = "case when " + IS_NEAR + " then 0.0 else " + Distance.PLACEHOLDER + " end, ";
-        return render((nearFirst ? near : "") + sort.orderBy(), "");
+        return render((nearFirst ? near : "") + sort.orderBy(), suffix);
     }
 
     String distance() {
@@ -204,10 +360,34 @@ final class EventQuery {
     Map<String, Object> allParameters() {
         var all = new LinkedHashMap<>(parameters);
         all.put("now", now);
+        var dayAfter = now.plus(LONGEST_DAY);
+        all.put("dayAfter", dayAfter);
+        all.put("dayAfterBackwards", -dayAfter.toEpochMilli());
         for (int i = 0; after != null && i < after.size(); i++) {
             all.put("key" + i, after.get(i));
         }
         return all;
+    }
+
+    /** Whether they are those of few campaigns or cities, so that a walk through all of them is short. */
+    boolean isNarrow() {
+        return narrow;
+    }
+
+    /**
+     * Whether the events on the page tell how many there are, when that changes, and that everything named exists. Those of a
+     * part of time that began or ended are followed by others, which are on no page yet.
+     */
+    boolean isTold(int found) {
+        return after == null
+                && found > 0
+                && found <= limit
+                && (when == When.all || when == When.upcoming)
+                && named.stream().allMatch(Named::only);
+    }
+
+    Instant now() {
+        return now;
     }
 
     List<Named> named() {
@@ -235,9 +415,9 @@ final class EventQuery {
 
     private static String condition(When when) {
         return switch (when) {
-            case upcoming -> "$e.moments.effectiveEnd > :now";
-            case running -> "$e.moments.beginsAt <= :now and $e.moments.effectiveEnd > :now";
-            case past -> "$e.moments.effectiveEnd <= :now";
+            case upcoming -> NOT_ENDED;
+            case running -> NOT_ENDED + " and $e.begins_at <= :now and $e.sort_at <= :dayAfter";
+            case past -> "$e.effective_end <= :now and $e.latest_first >= :dayAfterBackwards";
             case all -> "1 = 1";
         };
     }
@@ -245,9 +425,6 @@ final class EventQuery {
     private String render(String condition, String suffix) {
         var withDistance =
                 distance == null ? condition : condition.replace(Distance.PLACEHOLDER, distance.expression());
-        return withDistance
-                .replace("$e", "e" + suffix)
-                .replace("$c", "c" + suffix)
-                .replace("$p", "p" + suffix);
+        return withDistance.replace("$e", "e" + suffix).replace("$p", "p" + suffix);
     }
 }

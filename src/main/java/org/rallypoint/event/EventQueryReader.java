@@ -55,9 +55,9 @@ class EventQueryReader {
         languages(read, query);
         text(read, query);
         read.instant("updatedSince")
-                .ifPresent(since -> query.where("$e.updatedAt >= :updatedSince", "updatedSince", since));
+                .ifPresent(since -> query.where("$e.updated_at >= :updatedSince", "updatedSince", since));
         if (!read.flag("includeCancelled", true)) {
-            query.where("$e.status <> cancelled");
+            query.where("$e.status <> 'cancelled'");
         }
         var sort = sort(read, near);
         query.sorted(sort, null);
@@ -113,17 +113,20 @@ class EventQueryReader {
         for (var name : names) {
             var places = places(name, countries);
             places.forEach(place -> ids.add(place.id()));
-            ids.add(name);
-            folded.add(Folding.fold(name));
+            if (gazetteer.byId(name).isEmpty()) {
+                ids.add(name);
+                folded.add(Folding.fold(name));
+            }
             if (places.isEmpty()) {
                 var message =
                         "city knows no city '" + name + "'; /v1/cities?q= finds one by the beginning of its name.";
                 query.mustKnowTown(name, Folding.fold(name), ProblemException.unknownValue("city", message));
             }
         }
-        if (!names.isEmpty()) {
-            query.where("($c.id in :cityIds or ($c.custom = true and $c.sortName in :cityNames))", "cityIds", ids)
-                    .with("cityNames", folded);
+        if (!folded.isEmpty()) {
+            query.inCitiesOrTowns(ids, folded);
+        } else if (!ids.isEmpty()) {
+            query.inCities(ids);
         }
     }
 
@@ -152,8 +155,7 @@ class EventQueryReader {
     private static void days(QueryReader read, EventQuery query) {
         var from = read.day("from");
         var to = read.day("to");
-        from.ifPresent(day -> query.where("coalesce($e.moments.lastDate, $p.endDate) >= :from", "from", day));
-        to.ifPresent(day -> query.where("coalesce($e.schedule.startDate, $p.startDate) < :to", "to", day));
+        query.on(from.orElse(null), to.orElse(null));
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             read.fault("to", "empty_range", "to is the first day that is left out, so it has to be after from.");
         }
@@ -168,7 +170,7 @@ class EventQueryReader {
                         "unknown_value",
                         "country takes codes of ISO 3166-1 alpha-2 in capitals such as CH, not '" + code + "'."));
         if (!countries.isEmpty()) {
-            query.where("$c.countryCode in :countries", "countries", countries);
+            query.inCountries(countries);
         }
     }
 
@@ -181,8 +183,7 @@ class EventQueryReader {
             }
             return false;
         }
-        point.ifPresent(p -> query.from(new Distance(List.of(new Distance.Point(p[0], p[1]))))
-                .where(EventQuery.IS_NEAR, "radius", radius));
+        point.ifPresent(p -> query.near(new Distance.Point(p[0], p[1]), radius));
         return true;
     }
 
@@ -213,17 +214,14 @@ class EventQueryReader {
     private static <E extends Enum<E>> void anyOf(QueryReader read, EventQuery query, String name, Class<E> type) {
         var chosen = read.anyOf(name, type);
         if (!chosen.isEmpty()) {
-            query.where("$e." + name + " in :" + name, name, chosen);
+            query.anyOf(name, chosen);
         }
     }
 
     private static void platforms(QueryReader read, EventQuery query) {
         var platforms = read.anyOf("platform", Platform.class);
         if (!platforms.isEmpty()) {
-            query.where(
-                    "exists (select 1 from $e.links l where l.rel = signup and l.platform in :platforms)",
-                    "platforms",
-                    platforms);
+            query.onPlatforms(platforms);
         }
     }
 
@@ -235,7 +233,7 @@ class EventQueryReader {
             // Who wants German is served by Swiss German.
             anyOf.put("variant" + i, "%," + LikePattern.escaped(spoken.get(i)) + "-%");
         }
-        query.whereAny("cast($e.spokenLanguages as String) like :%s escape '!'", anyOf);
+        query.whereAny("$e.spoken_languages like :%s escape '!'", anyOf);
     }
 
     /** Every word has to be found, in the event's own texts or in a name of its city. */
@@ -257,10 +255,7 @@ class EventQueryReader {
             return;
         }
         for (int i = 0; i < words.size(); i++) {
-            query.where(
-                    "($e.searchText like :word" + i + " escape '!' or $c.searchText like :word" + i + " escape '!')",
-                    "word" + i,
-                    LikePattern.containing(words.get(i)));
+            query.saying(i, LikePattern.containing(words.get(i)));
         }
     }
 

@@ -4,8 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,9 @@ import org.rallypoint.access.Role;
 import org.rallypoint.campaign.Campaign;
 import org.rallypoint.city.City;
 import org.rallypoint.city.Folding;
-import org.rallypoint.http.Page;
 import org.rallypoint.http.ProblemException;
 
-/** Events by id, by slug and by what readers ask for. A page costs three statements, whatever its length. */
+/** Events by id, by slug and by campaign; {@link EventRows} reads what readers ask for. */
 @Singleton
 public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neighbours {
 
@@ -31,9 +28,9 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
     /** The longest page; a statement has room for a limited number of ids. */
     private static final int LINKS_AT_ONCE = 500;
 
-    private static final String EVENTS = " from Event e%1$s join e%1$s.city c%1$s join e%1$s.campaign p%1$s where ";
-    private static final String BOUNDARY = "min(case when e%1$s.moments.beginsAt > :now then e%1$s.moments.beginsAt"
-            + " when e%1$s.moments.effectiveEnd > :now then e%1$s.moments.effectiveEnd else null end)";
+    /** Of a city {@code k}: nobody learns of a town by a draft. */
+    private static final String IN_USE = "exists (select 1 from Event u where u.city = k and u.publication = published"
+            + " and u.campaign.publication <> draft)";
 
     /** By id or slug, whoever may see it. */
     public Optional<Event> named(String idOrSlug) {
@@ -195,8 +192,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
     List<City> towns(String idOrName) {
         return getEntityManager()
                 .createQuery(
-                        "from City k where k.custom = true and (k.id = :id or k.sortName = :name) and "
-                                + EventQuery.IN_USE,
+                        "from City k where k.custom = true and (k.id = :id or k.sortName = :name) and " + IN_USE,
                         City.class)
                 .setParameter("id", idOrName)
                 .setParameter("name", Folding.fold(idOrName))
@@ -254,67 +250,5 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                         + " order by e.moments.sortAt, e.sortName, e.id",
                 campaign,
                 cityIds));
-    }
-
-    /**
-     * One page of a list. The first statement fetches the events with their cities and campaigns, their number and the next
-     * moment at which the list changes by itself, the second all their links; Hibernate loads all their texts in a third.
-     *
-     * @throws RuntimeException that of the first thing named in the query that does not exist
-     */
-    EventPage page(EventQuery query) {
-        var hql = new StringBuilder("select e, " + query.distance() + ", ")
-                .append("(select count(n.id) from (select e2.id as id" + EVENTS.formatted("2") + query.matching("2"))
-                .append(" order by e2.id limit " + (Page.COUNTED + 1) + ") n), ")
-                .append("(select " + BOUNDARY.formatted("3") + EVENTS.formatted("3") + query.matchingEver("3") + ")");
-        query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
-        hql.append(" from Event e join fetch e.city c join fetch e.campaign p where ")
-                .append(query.onPage())
-                .append(" order by ")
-                .append(query.orderBy());
-        var rows = SpreadQuery.of(hql.toString(), query.allParameters())
-                .on(getEntityManager(), Object[].class)
-                .setMaxResults(query.limit() + 1)
-                .getResultList();
-        if (rows.isEmpty()) {
-            return emptyPage(query);
-        }
-        checkNamed(query, rows.get(0), 4);
-        query.checkLength(rows.size());
-        return page(rows, query.limit());
-    }
-
-    private EventPage page(List<Object[]> rows, int limit) {
-        var events = new ArrayList<Event>();
-        var distances = new ArrayList<Double>();
-        for (var row : rows.subList(0, Math.min(limit, rows.size()))) {
-            events.add((Event) row[0]);
-            distances.add(((Number) row[1]).doubleValue());
-        }
-        var first = rows.get(0);
-        return new EventPage(withLinks(events), distances, rows.size() > limit, (Long) first[2], (Instant) first[3]);
-    }
-
-    /** No row carries the numbers of an empty page; a list that is empty now may not be so at the next start. */
-    private EventPage emptyPage(EventQuery query) {
-        var hql = new StringBuilder(
-                "select " + BOUNDARY.formatted("") + ", sum(case when " + query.inTime("") + " then 1 else 0 end)");
-        query.named().forEach(named -> hql.append(", (" + named.count() + ")"));
-        hql.append(EVENTS.formatted("")).append(query.matchingEver(""));
-        var row = SpreadQuery.of(hql.toString(), query.allParameters())
-                .on(getEntityManager(), Object[].class)
-                .getSingleResult();
-        checkNamed(query, row, 2);
-        var counted = row[1] == null ? 0 : ((Number) row[1]).longValue();
-        return new EventPage(List.of(), List.of(), false, counted, (Instant) row[0]);
-    }
-
-    private static void checkNamed(EventQuery query, Object[] row, int offset) {
-        for (int i = 0; i < query.named().size(); i++) {
-            var named = query.named().get(i);
-            if ((Long) row[offset + i] < named.expected()) {
-                throw named.otherwise();
-            }
-        }
     }
 }

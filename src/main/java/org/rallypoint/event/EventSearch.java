@@ -21,15 +21,17 @@ public class EventSearch {
 
     /** Neither off, nor put off to a day that nobody knows. */
     private static final String TAKES_PLACE =
-            "$e.status <> cancelled and ($e.status <> postponed or $e.schedule.startDate is not null)";
+            "$e.status <> 'cancelled' and ($e.status <> 'postponed' or $e.start_date is not null)";
 
-    private final EventRepository events;
+    private final EventRows events;
+    private final CampaignCalled called;
     private final EventQueryReader queries;
     private final EventViews views;
     private final PlaceNames names;
 
-    EventSearch(EventRepository events, EventQueryReader queries, EventViews views, PlaceNames names) {
+    EventSearch(EventRows events, CampaignCalled called, EventQueryReader queries, EventViews views, PlaceNames names) {
         this.events = events;
+        this.called = called;
         this.queries = queries;
         this.views = views;
         this.names = names;
@@ -53,13 +55,14 @@ public class EventSearch {
         var query = new EventQuery(reading.now()).when(When.upcoming).limit(limit);
         if (wish.campaign() != null) {
             var message = "campaign names a campaign that doesn't exist.";
-            query.inCampaignCalled(wish.campaign(), ProblemException.unknownValue("campaign", message));
+            query.inCampaign(
+                    called.find(wish.campaign()).orElseThrow(() -> ProblemException.unknownValue("campaign", message)));
         }
         if (wish.city() != null) {
             queries.cities(List.of(wish.city()), wish.countries(), query);
         }
         if (!wish.countries().isEmpty()) {
-            query.where("$c.countryCode in :countries", "countries", wish.countries());
+            query.inCountries(wish.countries());
         }
         return list(events.page(query), limit, reading);
     }

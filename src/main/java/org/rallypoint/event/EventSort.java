@@ -8,37 +8,33 @@ import java.util.stream.IntStream;
 
 /** The orders of a list, each total: its last key is the id, so that a page begins just where the last one ended. */
 enum EventSort {
-    STARTS_AT("startsAt", List.of(Key.UNDATED, Key.SORT_AT, Key.SORT_NAME, Key.ID)),
-    STARTS_AT_DESCENDING("-startsAt", List.of(Key.UNDATED, Key.SORT_AT_DESCENDING, Key.SORT_NAME, Key.ID)),
-    UPDATED_AT("updatedAt", List.of(Key.UPDATED_AT, Key.ID)),
-    UPDATED_AT_DESCENDING("-updatedAt", List.of(Key.UPDATED_AT_DESCENDING, Key.ID)),
-    DISTANCE("distance", List.of(Key.DISTANCE, Key.ID));
+    STARTS_AT("startsAt", false, List.of(Key.SORT_AT, Key.SORT_NAME, Key.ID)),
+    STARTS_AT_DESCENDING("-startsAt", false, List.of(Key.LATEST_FIRST, Key.SORT_NAME, Key.ID)),
+    UPDATED_AT("updatedAt", false, List.of(Key.UPDATED_AT, Key.ID)),
+    UPDATED_AT_DESCENDING("-updatedAt", true, List.of(Key.UPDATED_AT, Key.ID)),
+    DISTANCE("distance", false, List.of(Key.DISTANCE, Key.ID));
 
     /** One column of an order, and how its value is written in a cursor. */
     private enum Key {
-        UNDATED("case when $e.schedule.startDate is null then 1 else 0 end", false),
-        SORT_AT("$e.moments.sortAt", false),
-        SORT_AT_DESCENDING("$e.moments.sortAt", true),
-        SORT_NAME("$e.sortName", false),
-        UPDATED_AT("$e.updatedAt", false),
-        UPDATED_AT_DESCENDING("$e.updatedAt", true),
-        DISTANCE(Distance.PLACEHOLDER, false),
-        ID("$e.id", false);
+        SORT_AT("$e.sort_at"),
+        LATEST_FIRST("$e.latest_first"),
+        SORT_NAME("$e.sort_name"),
+        UPDATED_AT("$e.updated_at"),
+        DISTANCE(Distance.PLACEHOLDER),
+        ID("$e.id");
 
         private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
-        final String path;
-        final boolean descending;
+        final String column;
 
-        Key(String path, boolean descending) {
-            this.path = path;
-            this.descending = descending;
+        Key(String column) {
+            this.column = column;
         }
 
         Object parse(String text) {
             return switch (this) {
-                case UNDATED -> Integer.valueOf(text);
-                case SORT_AT, SORT_AT_DESCENDING, UPDATED_AT, UPDATED_AT_DESCENDING -> instant(text);
+                case SORT_AT, UPDATED_AT -> instant(text);
+                case LATEST_FIRST -> Long.valueOf(text);
                 case SORT_NAME -> text;
                 case DISTANCE -> kilometres(text);
                 case ID -> UUID.fromString(text);
@@ -62,12 +58,12 @@ enum EventSort {
             return kilometres;
         }
 
-        String write(Event event, Double distance) {
+        String write(StoredEvent event, Double distance) {
             return switch (this) {
-                case UNDATED -> event.startDate() == null ? "1" : "0";
-                case SORT_AT, SORT_AT_DESCENDING -> event.moments().sortAt().toString();
+                case SORT_AT -> event.moments().sortAt().toString();
+                case LATEST_FIRST -> Long.toString(event.moments().latestFirst());
                 case SORT_NAME -> event.sortName();
-                case UPDATED_AT, UPDATED_AT_DESCENDING -> event.updatedAt().toString();
+                case UPDATED_AT -> event.updatedAt().toString();
                 case DISTANCE -> distance.toString();
                 case ID -> event.id().toString();
             };
@@ -75,12 +71,14 @@ enum EventSort {
     }
 
     private final String code;
+    private final boolean descending;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of can't be changed.
     private final List<Key> keys;
 
-    EventSort(String code, List<Key> keys) {
+    EventSort(String code, boolean descending, List<Key> keys) {
         this.code = code;
+        this.descending = descending;
         this.keys = keys;
     }
 
@@ -95,23 +93,18 @@ enum EventSort {
 
     String orderBy() {
         return keys.stream()
-                .map(key -> key.path + (key.descending ? " desc" : " asc"))
+                .map(key -> key.column + (descending ? " desc" : " asc"))
                 .collect(Collectors.joining(", "));
     }
 
-    /** What lies behind a position: the first key is behind, or it is equal and the second is behind, and so on. */
+    /** What lies behind a position: an index in this order begins there. */
     String after() {
-        return IntStream.range(0, keys.size())
-                .mapToObj(i -> IntStream.range(0, i)
-                                .mapToObj(j -> keys.get(j).path + " = :key" + j + " and ")
-                                .collect(Collectors.joining())
-                        + keys.get(i).path
-                        + (keys.get(i).descending ? " < :key" : " > :key")
-                        + i)
-                .collect(Collectors.joining(") or (", "((", "))"));
+        return keys.stream().map(key -> key.column).collect(Collectors.joining(", ", "(", ")"))
+                + (descending ? " < " : " > ")
+                + IntStream.range(0, keys.size()).mapToObj(i -> ":key" + i).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    List<String> position(Event event, Double distance) {
+    List<String> position(StoredEvent event, Double distance) {
         return keys.stream().map(key -> key.write(event, distance)).toList();
     }
 

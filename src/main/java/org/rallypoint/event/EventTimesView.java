@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -70,10 +71,10 @@ public record EventTimesView(
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
-    static EventTimesView of(Event event) {
+    static EventTimesView of(StoredEvent event) {
         var when = event.schedule();
         var moments = event.moments();
-        var zone = event.city().timeZone();
+        var zone = ZoneId.of(event.place().timeZone());
         var campaign = event.campaign();
         return new EventTimesView(
                 when.startDate(),

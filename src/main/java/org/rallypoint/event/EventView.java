@@ -159,7 +159,7 @@ public record EventView(
     }
 
     /** The language that a reader gets of an event: what its campaign is written in counts too. */
-    static String language(Event event, Languages asked, PlaceNames names) {
+    static String language(StoredEvent event, Languages asked, PlaceNames names) {
         var written = new TreeSet<>(event.availableLanguages());
         written.addAll(event.campaign().availableLanguages());
         return asked.choose(written, names::know, event.campaign().defaultLanguage());
@@ -167,7 +167,7 @@ public record EventView(
 
     /** As seen by a caller who may see these contacts; never any in a list. */
     static EventView of(
-            Event event,
+            StoredEvent event,
             Reading reading,
             PlaceNames names,
             PublicUrls urls,
@@ -184,7 +184,7 @@ public record EventView(
                 event.revision(),
                 event.createdAt(),
                 event.updatedAt(),
-                urls.of("/e/" + event.slug()).toString(),
+                urls.text("/e/" + event.slug()),
                 event.replacedBy(),
                 event.publication(),
                 event.status(),
@@ -205,7 +205,7 @@ public record EventView(
                 texts.best(EventText::whatToBring),
                 event.permit(),
                 EventTimesView.of(event),
-                CityView.of(event.city(), names, languages),
+                CityView.of(event.place(), names, languages),
                 event.venue(),
                 event.attendance(),
                 event.catchmentKm(),
@@ -227,7 +227,7 @@ public record EventView(
                 allTranslations ? translations(event) : null);
     }
 
-    private static SortedMap<String, EventTranslation> translations(Event event) {
+    private static SortedMap<String, EventTranslation> translations(StoredEvent event) {
         var translations = new TreeMap<String, EventTranslation>();
         event.writtenLanguages()
                 .forEach(language ->

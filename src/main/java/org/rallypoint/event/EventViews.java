@@ -45,7 +45,7 @@ class EventViews {
     }
 
     /** As it stands in lists and formats: without contacts. */
-    EventView view(Event event, Reading reading, boolean allTranslations) {
+    EventView view(StoredEvent event, Reading reading, boolean allTranslations) {
         return EventView.of(event, reading, names, urls, allTranslations, List.of());
     }
 
@@ -83,7 +83,7 @@ class EventViews {
         return access.may(Deed.see_organisers_contacts, event) ? Sight.organisers : Sight.public_only;
     }
 
-    List<EventView> views(List<Event> events, Reading reading, boolean allTranslations) {
+    List<EventView> views(List<? extends StoredEvent> events, Reading reading, boolean allTranslations) {
         return events.stream()
                 .map(event -> view(event, reading, allTranslations))
                 .toList();

@@ -15,7 +15,6 @@ public record Existing(
         String url) {
 
     static Existing of(Event event, PublicUrls urls) {
-        return new Existing(
-                event.id(), event.slug(), urls.of("/e/" + event.slug()).toString());
+        return new Existing(event.id(), event.slug(), urls.text("/e/" + event.slug()));
     }
 }

@@ -20,6 +20,7 @@ import org.rallypoint.RuleViolation;
  * @param beginsAt from when on the event is running: its start, else the beginning of its first day; null without a day
  * @param lastDate the local day on which it ends, null without a day
  * @param sortAt its place in lists; {@link #UNDATED} without a day
+ * @param latestFirst its place in lists that begin with the latest: milliseconds before 1970, and without a day behind all
  * @param effectiveEnd from when on it is past; never null
  */
 @Embeddable
@@ -29,6 +30,7 @@ record Moments(
         @Nullable Instant beginsAt,
         @Nullable LocalDate lastDate,
         Instant sortAt,
+        long latestFirst,
         Instant effectiveEnd) {
 
     /** Sorts behind every day that an event can have. */
@@ -51,6 +53,7 @@ record Moments(
         if (day != null && day.atStartOfDay(zone).toInstant().equals(endOf(day, zone))) {
             throw new RuleViolation("startDate", "skipped_local_day", day + " doesn't exist in " + zone + ".");
         }
+        var sortAt = startsAt != null ? startsAt : day != null ? endOf(day, zone) : UNDATED;
         return new Moments(
                 startsAt,
                 endsAt,
@@ -58,7 +61,8 @@ record Moments(
                         ? startsAt
                         : day.atStartOfDay(zone).toInstant(),
                 lastDateOf(when),
-                startsAt != null ? startsAt : day != null ? endOf(day, zone) : UNDATED,
+                sortAt,
+                day == null ? Long.MAX_VALUE : -sortAt.toEpochMilli(),
                 effectiveEnd(when, startsAt, endsAt, zone, windowEnd));
     }
 

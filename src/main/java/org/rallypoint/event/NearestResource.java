@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,16 +34,29 @@ class NearestResource {
 
     /** What was put off to a day that nobody knows yet is nothing to go to. */
     private static final String IS_KNOWN =
-            "$e.details <> to_follow and ($e.status <> postponed or $e.schedule.startDate is not null)";
+            "$e.details <> 'to_follow' and ($e.status <> 'postponed' or $e.start_date is not null)";
+
+    private static final int[] NEAR_BY_KM = {100, 1_000};
+
+    /** Half of the equator and some. */
+    private static final int ANYWHERE_KM = 20_040;
 
     private final EventRepository events;
+    private final EventRows rows;
     private final EventQueryReader queries;
     private final EventViews views;
     private final Answers answers;
     private final Clock clock;
 
-    NearestResource(EventRepository events, EventQueryReader queries, EventViews views, Answers answers, Clock clock) {
+    NearestResource(
+            EventRepository events,
+            EventRows rows,
+            EventQueryReader queries,
+            EventViews views,
+            Answers answers,
+            Clock clock) {
         this.events = events;
+        this.rows = rows;
         this.queries = queries;
         this.views = views;
         this.answers = answers;
@@ -81,7 +96,7 @@ class NearestResource {
 
         var from = new Distance(points);
         var known = nearest(IS_KNOWN, from, reading.now());
-        var waiting = nearest("$e.details = to_follow", from, reading.now());
+        var waiting = nearest("$e.details = 'to_follow'", from, reading.now());
         var event = view(known, reading);
         var waitingEvent = view(waiting, reading);
         var view = new NearestView(event, distance(known), waitingEvent, distance(waiting));
@@ -93,14 +108,24 @@ class NearestResource {
         return answers.of(view, EventViews.languages(shown, reading.languages()), reading.now(), next);
     }
 
+    /** Looks near by first, which is where it is found on most days, and needn't compute the distance to all there are. */
     private EventPage nearest(String details, Distance from, Instant now) {
-        return events.page(new EventQuery(now)
+        return IntStream.of(NEAR_BY_KM)
+                .mapToObj(radius -> Map.entry(radius, rows.page(query(details, from, radius, now))))
+                .filter(found -> !found.getValue().events().isEmpty()
+                        && found.getValue().distances().get(0) <= found.getKey())
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> rows.page(query(details, from, ANYWHERE_KM, now)));
+    }
+
+    private static EventQuery query(String details, Distance from, int radiusKm, Instant now) {
+        return new EventQuery(now)
                 .when(When.upcoming)
-                .where("$e.status <> cancelled")
+                .where("$e.status <> 'cancelled'")
                 .where(details)
-                .from(from)
-                .sorted(EventSort.DISTANCE, null)
-                .limit(1));
+                .nearest(from, radiusKm)
+                .limit(1);
     }
 
     private List<Distance.Point> points(QueryReader read) {

@@ -20,6 +20,11 @@ public class PublicUrls {
         return URI.create(base + path);
     }
 
+    /** The same as text, of a path that has nothing to be encoded. */
+    public String text(String path) {
+        return base + path;
+    }
+
     /** The same without its host, for what stands in a page of our own. */
     public String onThisHost(String path) {
         var address = of(path);

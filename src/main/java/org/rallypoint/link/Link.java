@@ -67,6 +67,26 @@ public class Link {
         this.labels.putAll(labels);
     }
 
+    /** A link as it is stored, to be shown; its labels are to be added. */
+    public static Link stored(
+            int position,
+            LinkRel rel,
+            String url,
+            String canonicalUrl,
+            Platform platform,
+            LinkKind kind,
+            boolean chosen) {
+        var link = new Link();
+        link.position = position;
+        link.rel = rel;
+        link.url = url;
+        link.canonicalUrl = canonicalUrl;
+        link.platform = platform;
+        link.kind = kind;
+        link.chosen = chosen;
+        return link;
+    }
+
     /** The link that stands for all: the one a person chose, else the first of the most useful kind. */
     public static Optional<Link> primary(List<Link> signupLinks) {
         return signupLinks.stream()

@@ -2,6 +2,7 @@ package org.rallypoint.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.rallypoint.event.EventListTest.at;
 import static org.rallypoint.event.EventListTest.cities;
@@ -13,9 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
@@ -173,6 +179,48 @@ class EventTimeFilterTest {
         clock.set("2025-02-09T11:00:00Z");
         assertThat(when("past")).containsExactly("zurich-ch");
         assertThat(cities(campaign, "from", "2025-02-09")).hasSize(1);
+    }
+
+    @Test
+    void anEventThatOnlyItsEndIsKnownOfIsPastFromThenOnThoughItStandsAtTheEndOfItsDay() {
+        var until = new Schedule(LocalDate.parse("2025-02-08"), null, null, LocalTime.parse("16:00"), null, null);
+        happens("zurich-ch", until);
+
+        clock.set("2025-02-08T14:59:59Z");
+        assertThat(when("upcoming")).containsExactly("zurich-ch");
+        clock.set("2025-02-08T15:00:00Z");
+        assertThat(when("upcoming")).isEmpty();
+        assertThat(when("past")).containsExactly("zurich-ch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"startsAt", "-startsAt", "updatedAt", "-updatedAt"})
+    void whatGoesOnForLongOrHasNoDayIsAmongThoseOfADayInEveryOrderAndOnEveryPage(String sort) {
+        happens("zurich-ch", days("2024-11-01", "2025-03-01"));
+        happens("bern-ch", days("2024-11-01", "2025-02-07"));
+        happens("geneve-ch", day("2025-02-08"));
+        happens("basel-ch", at("2025-02-08", "10:00", null));
+        happens("lugano-ch", day("2025-02-09"));
+        fixtures.event(campaign, "luzern-ch");
+
+        var list = new String[] {"when", "all", "from", "2025-02-08", "to", "2025-02-09", "sort", sort, "limit", "1"};
+        var found = new ArrayList<String>();
+        var page = events(campaign, list);
+        for (;
+                found.size() < 5;
+                page = events(campaign, with(list, "cursor", page.extract().path("page.nextCursor")))) {
+            found.addAll(page.body("page.total", equalTo(4)).extract().path("items.city.id"));
+            if (page.extract().path("page.nextCursor") == null) {
+                break;
+            }
+        }
+
+        assertThat(found).containsExactlyInAnyOrder("zurich-ch", "geneve-ch", "basel-ch", "luzern-ch");
+        assertThat(found).isEqualTo(cities(campaign, "from", "2025-02-08", "to", "2025-02-09", "sort", sort));
+    }
+
+    private static String[] with(String[] parameters, String name, String value) {
+        return Stream.concat(Arrays.stream(parameters), Stream.of(name, value)).toArray(String[]::new);
     }
 
     private void happens(String city, Schedule when) {
