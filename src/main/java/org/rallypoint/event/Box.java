@@ -23,7 +23,7 @@ record Box(double south, double north, double west, double east) {
             return new Box(south, north, -180, 180);
         }
         double widest = Math.sin(Math.toRadians(degrees)) / Math.cos(Math.toRadians(point.latitude()));
-        double half = Math.toDegrees(Math.asin(widest)) + MARGIN;
+        double half = Math.toDegrees(Math.asin(Math.min(1, widest))) + MARGIN;
         return new Box(south, north, point.longitude() - half, point.longitude() + half);
     }
 

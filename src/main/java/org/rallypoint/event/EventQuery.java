@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rallypoint.access.Caller;
+import org.rallypoint.city.LikePattern;
 import org.rallypoint.link.Platform;
 
 /**
@@ -46,6 +47,9 @@ final class EventQuery {
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
     private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+
+    /** From so many letters on a word is in the names of some cities alone. */
+    private static final int FEW_CITIES = 3;
 
     private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -152,15 +156,17 @@ final class EventQuery {
         return inCities(Set.of());
     }
 
-    /** In whose own texts, or in a name of whose city, there is a word, by a pattern for it. */
-    EventQuery saying(int number, String pattern) {
-        lookUps.put(
-                "citiesOfWord" + number,
-                "select k.id from city k where k.search_text like :word" + number + " escape '!'");
-        return where(
-                "($e.search_text like :word%1$d escape '!' or $e.city_id = any(:citiesOfWord%1$d))".formatted(number),
-                "word" + number,
-                pattern);
+    /** In whose own texts, or in a name of whose city, there is a word. */
+    EventQuery saying(int number, String word) {
+        with("word" + number, LikePattern.containing(word));
+        var cities = "select k.id from city k where k.search_text like :word" + number + " escape '!'";
+        var said = "$e.search_text like :word" + number + " escape '!' or $e.city_id ";
+        if (word.codePointCount(0, word.length()) < FEW_CITIES) {
+            // Shorter words are in the names of most cities, and no index knows them.
+            return where("(" + said + "in (" + cities + "))");
+        }
+        lookUps.put("citiesOfWord" + number, cities);
+        return where("(" + said + "= any(:citiesOfWord" + number + "))");
     }
 
     EventQuery inCountries(Collection<String> codes) {

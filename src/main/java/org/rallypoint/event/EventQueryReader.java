@@ -34,6 +34,8 @@ class EventQueryReader {
 
     private static final int MIN_TEXT = 3;
     private static final int MAX_TEXT = 200;
+    /** Each is looked up among cities, too. */
+    private static final int MAX_WORDS = 16;
 
     private final Gazetteer gazetteer;
 
@@ -246,6 +248,7 @@ class EventQueryReader {
         var words = Arrays.stream(text.get().split("\\s+", -1))
                 .map(Folding::fold)
                 .filter(word -> !word.isEmpty())
+                .distinct()
                 .toList();
         int length = words.stream()
                 .mapToInt(word -> word.codePointCount(0, word.length()))
@@ -254,8 +257,12 @@ class EventQueryReader {
             read.fault("q", "out_of_range", "q takes " + MIN_TEXT + " to " + MAX_TEXT + " letters or digits.");
             return;
         }
+        if (words.size() > MAX_WORDS) {
+            read.fault("q", "too_many", "q takes up to " + MAX_WORDS + " different words.");
+            return;
+        }
         for (int i = 0; i < words.size(); i++) {
-            query.saying(i, LikePattern.containing(words.get(i)));
+            query.saying(i, words.get(i));
         }
     }
 

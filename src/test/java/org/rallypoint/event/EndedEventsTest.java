@@ -92,6 +92,20 @@ class EndedEventsTest {
                 .body("items", hasSize(1));
     }
 
+    @Test
+    void whatAClockThatWasAheadHasMarkedIsSeenAgain() {
+        at("1950-02-09T00:00:00Z");
+        ended.run();
+        at("1950-02-08T12:00:00Z");
+        var list = "/v1/campaigns/" + campaign + "/events?when=upcoming";
+        given().get(list).then().body("items", hasSize(0));
+
+        ended.run();
+
+        assertThat(isMarked()).isFalse();
+        given().get(list).then().body("items", hasSize(1));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whetherItIsMarkedYetMakesNoDifferenceToAnyList(boolean marked) {
