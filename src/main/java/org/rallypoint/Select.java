@@ -22,10 +22,9 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.stat.spi.StatisticsImplementor;
 
 /**
- * Reads rows by SQL, with parameters by name ({@code :name}, {@code in :name} for a
- * list of a few texts or ids, {@code any(:name)} for one of many texts). It is for those reads that are
- * asked for most: Hibernate takes many times as long for them, since it keeps what it has read in order to see changes of it.
- * Both databases have to understand the SQL.
+ * Reads rows by SQL, with parameters by name: {@code :name}, {@code in :name} for a list of a few texts or ids, {@code any(:name)}
+ * for one of many texts. It is for those reads that are asked for most: Hibernate takes many times as long for them, since it
+ * keeps what it has read in order to see changes of it. Both databases have to understand the SQL.
  */
 @Singleton
 public class Select {
@@ -90,12 +89,9 @@ public class Select {
         }
     }
 
-    /** PostgreSQL's driver takes no instants and no enums. */
+    /** PostgreSQL's driver takes no instants. */
     private static Object column(Object value) {
-        if (value instanceof Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
-        }
-        return value instanceof Enum<?> constant ? constant.name() : value;
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 
     /**

@@ -46,7 +46,7 @@ class SelectTest {
                                 "day",
                                 LocalDate.parse("2025-02-08"),
                                 "platform",
-                                Platform.luma,
+                                "luma",
                                 "yes",
                                 true,
                                 "half",

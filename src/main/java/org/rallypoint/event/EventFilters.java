@@ -89,7 +89,7 @@ public class EventFilters {
     @RestQuery
     @Parameter(
             description =
-                    "Full text, three characters or more: title, summary, venue and the city in any language. Every word has to be there; case and accents don't count.",
+                    "Full text, three characters or more: title, summary, venue and the city in any language. Every word has to be there, of up to 16; case and accents don't count.",
             schema = @Schema(minLength = 3))
     String q;
 

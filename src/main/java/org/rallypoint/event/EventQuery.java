@@ -145,12 +145,11 @@ final class EventQuery {
 
     /** By ids, or by the folded names of towns that the gazetteer lacks. */
     EventQuery inCitiesOrTowns(Set<String> ids, Set<String> names) {
-        var cities =
-                "select k.id from city k where k.id in :knownIds or (k.custom = true and k.sort_name in :cityNames)";
+        var cities = "city k where k.id in :knownIds or (k.custom = true and k.sort_name in :cityNames)";
         with("knownIds", ids).with("cityNames", names);
         if (narrow) {
             // Few events are looked at in any case.
-            return where("$e.city_id in (" + cities + ")");
+            return where("$e.city_id in (select k.id from " + cities + ")");
         }
         lookUps.put("cityIds", cities);
         return inCities(Set.of());
@@ -159,11 +158,11 @@ final class EventQuery {
     /** In whose own texts, or in a name of whose city, there is a word. */
     EventQuery saying(int number, String word) {
         with("word" + number, LikePattern.containing(word));
-        var cities = "select k.id from city k where k.search_text like :word" + number + " escape '!'";
+        var cities = "city k where k.search_text like :word" + number + " escape '!'";
         var said = "$e.search_text like :word" + number + " escape '!' or $e.city_id ";
         if (word.codePointCount(0, word.length()) < FEW_CITIES) {
             // Shorter words are in the names of most cities, and no index knows them.
-            return where("(" + said + "in (" + cities + "))");
+            return where("(" + said + "in (select k.id from " + cities + "))");
         }
         lookUps.put("citiesOfWord" + number, cities);
         return where("(" + said + "= any(:citiesOfWord" + number + "))");
@@ -344,7 +343,7 @@ final class EventQuery {
         return ranges;
     }
 
-    /** What has to be looked up before: ids of cities, as a query by the name of the parameter that is to hold them. */
+    /** What has to be looked up before: which cities {@code k}, by the name of the parameter that is to hold their ids. */
     Map<String, String> lookUps() {
         return lookUps;
     }

@@ -95,8 +95,7 @@ class EventRows {
 
     private Map<String, List<String>> lookUp(EventQuery query) {
         var sql = query.lookUps().entrySet().stream()
-                .map(lookUp ->
-                        "select '" + lookUp.getKey() + "', " + lookUp.getValue().substring("select ".length()))
+                .map(lookUp -> "select '" + lookUp.getKey() + "', k.id from " + lookUp.getValue())
                 .collect(Collectors.joining(" union all "));
         var found = new TreeMap<String, List<String>>();
         query.lookUps().keySet().forEach(parameter -> found.put(parameter, new ArrayList<>()));

@@ -11,6 +11,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,19 @@ class EventQueryFaultTest {
                     .statusCode(400)
                     .body("errors.parameter", contains("to"));
         }
+    }
+
+    @Test
+    void aTextHasUpToSixteenDifferentWords() {
+        var words = IntStream.range(0, 16).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+
+        given().queryParam("q", words).get("/v1/events").then().statusCode(200);
+        given().queryParam("q", words + " w0 W1").get("/v1/events").then().statusCode(200);
+        given().queryParam("q", words + " w16")
+                .get("/v1/events")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("too_many"));
     }
 
     @Test

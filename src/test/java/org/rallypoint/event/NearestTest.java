@@ -95,6 +95,16 @@ class NearestTest {
     }
 
     @Test
+    void whatStandsInACornerOfWhereIsLookedFirstDoesNotHideWhatIsNearer() {
+        eventAt("corner", 0.89, -149.11, event -> event.happens(day("2025-02-09")));
+        eventAt("north", 1, -150, event -> event.happens(day("2025-02-09")));
+
+        nearest(0, -150)
+                .body("event.city.id", equalTo("north-" + campaign))
+                .body("eventDistanceKm", closeTo(111.2, 0.11));
+    }
+
+    @Test
     void atAPoleEveryDirectionIsNear() {
         eventAt("pole", 89.95, 33, event -> event.happens(day("2025-02-09")));
 
