@@ -204,7 +204,7 @@ public record EventInput(
 
     /** Reads all keys; {@code alsoWritable} are some that stand in the view too and are read elsewhere. */
     static EventInput read(BodyReader body, Collection<String> alsoWritable) {
-        var readOnly = new HashSet<>(EventView.keys());
+        var readOnly = new HashSet<>(EventView.KEYS);
         readOnly.removeAll(alsoWritable);
         for (var component : EventInput.class.getRecordComponents()) {
             readOnly.remove(component.getName());

@@ -78,7 +78,7 @@ public class EventLists {
         if (isDraftOfTheCaller(slug)) {
             query.inDraft(slug, access.caller());
         } else {
-            query.inCampaigns(List.of(slug), CampaignRepository.unknown());
+            query.inCampaigns(List.of(slug), CampaignRepository::unknown);
         }
         queries.cities(read, query);
         var list = list(read, query, reading, extent);
@@ -100,7 +100,7 @@ public class EventLists {
         var query = queries.read(read, When.upcoming, reading.now(), extent).inCity(id);
         queries.campaigns(read, query);
         if (gazetteer.byId(id).isEmpty()) {
-            query.mustKnowTown(id, CityResource.unknown());
+            query.mustKnowTown(id, CityResource::unknown);
         }
         var list = list(read, query, reading, extent);
         return list.about(cityName(id, list, reading));

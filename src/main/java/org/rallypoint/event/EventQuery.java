@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rallypoint.access.Caller;
@@ -73,7 +74,7 @@ final class EventQuery {
     private List<Object> after;
 
     @Nullable
-    private RuntimeException tooLong;
+    private Supplier<RuntimeException> tooLong;
 
     /**
      * Something that a reader named and that has to exist, or the answer would be an empty list for a typo.
@@ -83,7 +84,7 @@ final class EventQuery {
      * @param otherwise what to answer if they don't
      * @param only whether it is the only one that its filter names, so that an event in the list proves that it exists
      */
-    record Named(String count, int expected, RuntimeException otherwise, boolean only) {}
+    record Named(String count, int expected, Supplier<RuntimeException> otherwise, boolean only) {}
 
     EventQuery(Instant now) {
         this.now = now;
@@ -125,7 +126,7 @@ final class EventQuery {
         return where("$e.campaign_id = :campaignId", "campaignId", id);
     }
 
-    EventQuery inCampaigns(List<String> slugs, RuntimeException otherwise) {
+    EventQuery inCampaigns(List<String> slugs, Supplier<RuntimeException> otherwise) {
         narrow = true;
         where("$p.slug in :campaigns", "campaigns", slugs);
         var count = "select count(*) from campaign k where k.slug in :campaigns and k.publication <> 'draft'";
@@ -190,17 +191,17 @@ final class EventQuery {
     }
 
     /** A town that the gazetteer lacks has to be one that a public event is in. */
-    EventQuery mustKnowTown(String id, RuntimeException otherwise) {
+    EventQuery mustKnowTown(String id, Supplier<RuntimeException> otherwise) {
         return mustKnow("k.id = :townId%d", otherwise).with("townId" + (named.size() - 1), id);
     }
 
-    EventQuery mustKnowTown(String id, String foldedName, RuntimeException otherwise) {
+    EventQuery mustKnowTown(String id, String foldedName, Supplier<RuntimeException> otherwise) {
         return mustKnow("(k.id = :townId%1$d or k.sort_name = :townName%1$d)", otherwise)
                 .with("townId" + (named.size() - 1), id)
                 .with("townName" + (named.size() - 1), foldedName);
     }
 
-    private EventQuery mustKnow(String which, RuntimeException otherwise) {
+    private EventQuery mustKnow(String which, Supplier<RuntimeException> otherwise) {
         var count = "select count(*) from city k where k.custom = true and " + which.formatted(named.size()) + " and "
                 + IN_USE;
         named.add(new Named(count, 1, otherwise, false));
@@ -283,7 +284,7 @@ final class EventQuery {
     }
 
     /** All of it or nothing; more than the longest list that is given out whole is a {@code tooLong}. */
-    EventQuery whole(RuntimeException tooLong) {
+    EventQuery whole(Supplier<RuntimeException> tooLong) {
         this.tooLong = tooLong;
         return limit(Extent.MOST);
     }
@@ -410,7 +411,7 @@ final class EventQuery {
     /** Before anything else of a list is loaded that nobody gets. */
     void checkLength(int found) {
         if (tooLong != null && found > limit) {
-            throw tooLong;
+            throw tooLong.get();
         }
     }
 

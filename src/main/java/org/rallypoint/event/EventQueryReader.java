@@ -80,7 +80,7 @@ class EventQueryReader {
                     .ifPresent(given -> read.fault(
                             name, "not_in_this_format", name + " is for formats with pages; this one is whole."));
         }
-        query.whole(ProblemException.badRequest(List.of(new Fault(
+        query.whole(() -> ProblemException.badRequest(List.of(new Fault(
                 null,
                 null,
                 "too_many",
@@ -99,7 +99,7 @@ class EventQueryReader {
         var slugs = read.texts("campaign");
         if (!slugs.isEmpty()) {
             var message = "campaign names a campaign that doesn't exist: '" + String.join("' or '", slugs) + "'.";
-            query.inCampaigns(slugs, ProblemException.unknownValue("campaign", message));
+            query.inCampaigns(slugs, () -> ProblemException.unknownValue("campaign", message));
         }
     }
 
@@ -122,7 +122,7 @@ class EventQueryReader {
             if (places.isEmpty()) {
                 var message =
                         "city knows no city '" + name + "'; /v1/cities?q= finds one by the beginning of its name.";
-                query.mustKnowTown(name, Folding.fold(name), ProblemException.unknownValue("city", message));
+                query.mustKnowTown(name, Folding.fold(name), () -> ProblemException.unknownValue("city", message));
             }
         }
         if (!folded.isEmpty()) {
@@ -284,10 +284,9 @@ class EventQueryReader {
 
     private static void fields(QueryReader read, EventQuery query) {
         var fields = read.texts("fields");
-        var known = EventView.keys();
         fields.stream()
-                .filter(field -> !known.contains(field))
-                .forEach(field -> read.unknownValue("fields", field, known));
+                .filter(field -> !EventView.KEYS.contains(field))
+                .forEach(field -> read.unknownValue("fields", field, EventView.KEYS));
         query.only(Set.copyOf(fields));
     }
 }

@@ -43,15 +43,19 @@ class EventRows {
             + EventQuery.PUBLIC.replace("$e", "e3").replace("$p", "p3")
             + " and e3.%1$s > :now order by e3.%1$s limit 1)";
 
-    /** Texts, and links as often as they have labels: {@code link_id} tells which. */
+    /**
+     * Texts, and links as often as they have labels: {@code link_id} tells which. H2 remembers how to run a plain select, and
+     * parses a bare union each time.
+     */
     private static final String SAID = """
-            select event_id, cast(null as uuid) as link_id, language, title, summary, description, status_note, what_to_bring,
-                image_alt, accessibility_note, 0 as position, false as chosen
-            from event_text where event_id in :ids
-            union all
-            select l.event_id, l.id, b.language, b.label, l.rel, l.url, l.canonical_url, l.platform, l.kind, null, l.position, l.chosen
-            from link l left join link_label b on b.link_id = l.id where l.event_id in :ids
-            order by position, link_id""";
+            select s.* from (
+                select event_id, cast(null as uuid) as link_id, language, title, summary, description, status_note, what_to_bring,
+                    image_alt, accessibility_note, 0 as position, false as chosen
+                from event_text where event_id in :ids
+                union all
+                select l.event_id, l.id, b.language, b.label, l.rel, l.url, l.canonical_url, l.platform, l.kind, null, l.position, l.chosen
+                from link l left join link_label b on b.link_id = l.id where l.event_id in :ids
+            ) s order by s.position, s.link_id""";
 
     private final Select select;
 
@@ -145,7 +149,7 @@ class EventRows {
                     .orElse(null);
             for (var named : query.named()) {
                 if (row.count() < named.expected()) {
-                    throw named.otherwise();
+                    throw named.otherwise().get();
                 }
             }
             return new Numbers(counted, next);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,13 +151,12 @@ public record EventView(
         implements Revisioned, PublicEvents.View {
 
     /** The keys of its JSON, sorted. */
-    static SortedSet<String> keys() {
-        return Stream.of(EventView.class, EventTimesView.class)
-                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                .filter(component -> component.getType() != EventTimesView.class)
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+    static final SortedSet<String> KEYS =
+            Collections.unmodifiableSortedSet(Stream.of(EventView.class, EventTimesView.class)
+                    .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                    .filter(component -> component.getType() != EventTimesView.class)
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toCollection(TreeSet::new)));
 
     /** The language that a reader gets of an event: what its campaign is written in counts too. */
     static String language(StoredEvent event, Languages asked, PlaceNames names) {

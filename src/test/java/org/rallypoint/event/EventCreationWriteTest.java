@@ -72,7 +72,7 @@ class EventCreationWriteTest {
         assertThat(made.warnings()).isEmpty();
         var keys = new TreeSet<String>();
         made.json().fieldNames().forEachRemaining(keys::add);
-        assertThat(keys).contains("warnings").containsAll(EventView.keys());
+        assertThat(keys).contains("warnings").containsAll(EventView.KEYS);
         assertThat(nobody.get("/events/" + id).is(200).text("/slug")).isEqualTo(campaign + "-zurich");
         assertThat(nobody.get("/events?campaign=" + campaign).is(200).text("/items/0/id"))
                 .isEqualTo(id);
@@ -283,7 +283,7 @@ class EventCreationWriteTest {
         var writable = Arrays.stream(EventInput.class.getRecordComponents())
                 .map(component -> component.getName())
                 .collect(Collectors.toSet());
-        var computed = new TreeSet<>(EventView.keys());
+        var computed = new TreeSet<>(EventView.KEYS);
         computed.removeAll(writable);
         assertThat(computed).contains("id", "slug", "revision", "status", "details", "contacts", "publication");
         computed.remove("publication");
