@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.rallypoint.city.Countries;
@@ -120,6 +122,12 @@ public record EventInput(
         @Nullable @Schema(description = "Texts by BCP 47 language, other than the campaign's default one.")
         SortedMap<String, EventTranslationInput> translations) {
 
+    /** What only stands in answers. */
+    private static final Set<String> READ_ONLY = EventView.KEYS.stream()
+            .filter(key -> Arrays.stream(EventInput.class.getRecordComponents())
+                    .noneMatch(component -> component.getName().equals(key)))
+            .collect(Collectors.toUnmodifiableSet());
+
     static final int MAX_TITLE = 200;
     static final int MAX_SUMMARY = 200;
     static final int MAX_DESCRIPTION = 10_000;
@@ -204,11 +212,8 @@ public record EventInput(
 
     /** Reads all keys; {@code alsoWritable} are some that stand in the view too and are read elsewhere. */
     static EventInput read(BodyReader body, Collection<String> alsoWritable) {
-        var readOnly = new HashSet<>(EventView.KEYS);
+        var readOnly = new HashSet<>(READ_ONLY);
         readOnly.removeAll(alsoWritable);
-        for (var component : EventInput.class.getRecordComponents()) {
-            readOnly.remove(component.getName());
-        }
         body.readOnly(readOnly);
         return new EventInput(
                 body.line("city", MAX_TITLE),

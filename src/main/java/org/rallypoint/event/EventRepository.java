@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.rallypoint.Slugs;
 import org.rallypoint.SpreadQuery;
 import org.rallypoint.access.Caller;
@@ -31,6 +32,12 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
     /** Of a city {@code k}: nobody learns of a town by a draft. */
     private static final String IN_USE = "exists (select 1 from Event u where u.city = k and u.publication = published"
             + " and u.campaign.publication <> draft)";
+
+    private final Session session;
+
+    EventRepository(Session session) {
+        this.session = session;
+    }
 
     /** By id or slug, whoever may see it. */
     public Optional<Event> named(String idOrSlug) {
@@ -57,9 +64,25 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 .getResultStream()
                 .findFirst()
                 .map(ids -> {
-                    locked(Campaign.class, ids[1]);
-                    return locked(Event.class, ids[0]);
+                    var isNothingRead = session.getStatistics().getEntityCount() == 0;
+                    return isNothingRead ? readUnderLocks((UUID) ids[0], (UUID) ids[1]) : readAnew(ids[0], ids[1]);
                 });
+    }
+
+    /** All at once, as it cannot be out of date. */
+    private Event readUnderLocks(UUID id, UUID campaignId) {
+        session.createNativeQuery("select id from campaign where id = :id for update", UUID.class)
+                .setParameter("id", campaignId)
+                .getSingleResult();
+        session.createNativeQuery("select id from event where id = :id for update", UUID.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return named(id.toString()).orElseThrow(EventRepository::unknown);
+    }
+
+    private Event readAnew(Object id, Object campaignId) {
+        locked(Campaign.class, campaignId);
+        return locked(Event.class, id);
     }
 
     /** Read anew under the lock: what was read before it may be out of date. */

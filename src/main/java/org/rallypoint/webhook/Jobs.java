@@ -3,6 +3,7 @@ package org.rallypoint.webhook;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
@@ -18,6 +19,9 @@ import org.rallypoint.change.ChangesRecorded;
 @Singleton
 class Jobs {
 
+    /** So long others may be committed that one look serves as well. */
+    private static final Duration GATHERED = Duration.ofMillis(100);
+
     private static final Duration LOG_KEPT = Duration.ofDays(30);
     private static final int BATCH = 1000;
 
@@ -28,6 +32,7 @@ class Jobs {
     private final WebhookRepository webhooks;
     private final WebhookEditor editor;
     private final ExecutorService workers;
+    private final Vertx vertx;
     private final boolean isOn;
     private final Clock clock;
     private final AtomicBoolean nudged = new AtomicBoolean();
@@ -40,6 +45,7 @@ class Jobs {
             WebhookRepository webhooks,
             WebhookEditor editor,
             ExecutorService workers,
+            Vertx vertx,
             @ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean isOn,
             Clock clock) {
         this.fanOut = fanOut;
@@ -49,6 +55,7 @@ class Jobs {
         this.webhooks = webhooks;
         this.editor = editor;
         this.workers = workers;
+        this.vertx = vertx;
         this.isOn = isOn;
         this.clock = clock;
     }
@@ -60,17 +67,19 @@ class Jobs {
         courier.begin();
     }
 
-    /** What was committed here is told at once; of many commits one look is enough. */
+    /** What was committed here is told soon; of many commits one look is enough. */
     void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChangesRecorded recorded) {
         if (isOn && nudged.compareAndSet(false, true)) {
-            workers.execute(() -> {
-                nudged.set(false);
-                try {
-                    look();
-                } catch (RuntimeException e) {
-                    Log.warnf("Webhooks wait for the next look: %s", e.getMessage());
-                }
-            });
+            vertx.setTimer(GATHERED.toMillis(), timer -> workers.execute(this::lookNow));
+        }
+    }
+
+    private void lookNow() {
+        nudged.set(false);
+        try {
+            look();
+        } catch (RuntimeException e) {
+            Log.warnf("Webhooks wait for the next look: %s", e.getMessage());
         }
     }
 

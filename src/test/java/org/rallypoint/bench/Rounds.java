@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Kinds of questions, asked in turn in many short rounds, since this machine isn't always equally fast: what is compared was
  * measured within seconds. How many is said with {@code -Dbench.rounds}, how long with {@code -Dbench.millis}, how long before
- * that with {@code -Dbench.warm-up}, in seconds for each kind.
+ * that with {@code -Dbench.warm-up}, in seconds for each kind, and six times as long for those that run much code: here the
+ * compilers of the JVM take a minute for it.
  */
 final class Rounds {
 
@@ -24,10 +25,12 @@ final class Rounds {
     private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2_000));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 10));
 
+    private static final int LONG = 6;
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, List<Round>> seen = new LinkedHashMap<>();
 
-    private record Kind(Processes server, Function<Duration, Load.Result> load) {
+    private record Kind(Processes server, Duration warmUp, Function<Duration, Load.Result> load) {
 
         Round round() {
             var before = server.cpu();
@@ -69,7 +72,11 @@ final class Rounds {
     }
 
     void add(String name, ProcessHandle server, Function<Duration, Load.Result> load) {
-        kinds.put(name, new Kind(new Processes(server), load));
+        kinds.put(name, new Kind(new Processes(server), WARM_UP, load));
+    }
+
+    void addOfMuchCode(String name, ProcessHandle server, Function<Duration, Load.Result> load) {
+        kinds.put(name, new Kind(new Processes(server), WARM_UP.multipliedBy(LONG), load));
     }
 
     void run() {
@@ -110,6 +117,6 @@ final class Rounds {
     }
 
     private static void warmUp(Kind kind) {
-        assertThat(kind.load().apply(WARM_UP).faults()).isEmpty();
+        assertThat(kind.load().apply(kind.warmUp()).faults()).isEmpty();
     }
 }
