@@ -24,7 +24,7 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     private static final String PUBLIC_EVENTS = " from Event e where e.campaign = %1$s and e.publication = published";
 
     private static final String COUNTS = """
-            (select count(e)%1$s), (select count(distinct e.city.id)%1$s), (select count(distinct e.city.countryCode)%1$s),
+            (select count(e)%1$s), (select count(distinct e.city.id)%1$s), (select count(distinct e.countryCode)%1$s),
             (select count(e)%1$s and e.details = to_follow and e.status <> cancelled),
             (select count(e)%1$s and e.status = cancelled),
             (select count(s) from Supporter s where s.campaign = p),

@@ -1,69 +1,72 @@
 package org.rallypoint.event;
 
+import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.rallypoint.Select;
 import org.rallypoint.city.CityActivity;
 
 /** Answers the room of cities what only events tell. */
 @Singleton
 class EventCityActivity implements CityActivity {
 
-    private static final String PUBLIC = "e.publication = published and e.campaign.publication <> draft";
+    /** Of one city; in this order there is an index of all that it asks for. */
+    private static final String CITIES = """
+            select e.country_code, e.city_id, count(*) as events, %s as next from event e
+            where e.publication = 'published' and e.campaign_id not in (select c.id from campaign c where c.publication = 'draft')%s
+            group by e.country_code, e.city_id""";
 
+    private static final String EVER = CITIES.formatted("cast(null as timestamp with time zone)", "");
+    private static final String UPCOMING =
+            CITIES.formatted("min(e.effective_end)", " and e.ended = false and e.effective_end > :now");
+
+    private final Select select;
     private final EntityManager database;
 
-    EventCityActivity(EntityManager database) {
+    EventCityActivity(Select select, EntityManager database) {
+        this.select = select;
         this.database = database;
     }
 
     @Override
     public Upcoming upcoming(Instant now) {
-        var rows = database.createQuery(
-                        "select e.city.id, min(e.moments.effectiveEnd) from Event e where " + PUBLIC
-                                + " and e.moments.effectiveEnd > :now group by e.city.id",
-                        Object[].class)
-                .setParameter("now", now)
-                .getResultList();
         var cities = new HashSet<String>();
-        rows.forEach(row -> cities.add((String) row[0]));
-        return new Upcoming(cities, earliest(rows, 1));
+        var ends = select.rows("select k.city_id, k.next from (" + UPCOMING + ") k", Map.of("now", now), row -> {
+            cities.add(row.text());
+            return row.instant();
+        });
+        return new Upcoming(cities, ends.stream().min(Instant::compareTo).orElse(null));
     }
 
     @Override
     public Set<String> towns() {
         return Set.copyOf(database.createQuery(
-                        "select distinct c.id from Event e join e.city c where c.custom = true and " + PUBLIC,
+                        "select distinct c.id from Event e join e.city c where c.custom = true"
+                                + " and e.publication = published and e.campaign.publication <> draft",
                         String.class)
                 .getResultList());
     }
 
+    private record Country(Count count, @Nullable Instant next) {}
+
     @Override
     public ByCountry byCountry(boolean upcomingOnly, Instant now) {
-        var rows = database.createQuery(
-                        "select c.countryCode, count(e), count(distinct c.id),"
-                                + " min(case when e.moments.effectiveEnd > :now then e.moments.effectiveEnd else null end)"
-                                + " from Event e join e.city c where " + PUBLIC
-                                + (upcomingOnly ? " and e.moments.effectiveEnd > :now" : "")
-                                + " group by c.countryCode order by c.countryCode",
-                        Object[].class)
-                .setParameter("now", now)
-                .getResultList();
-        var counts = rows.stream()
-                .map(row -> new Count((String) row[0], (Long) row[1], (Long) row[2]))
-                .toList();
-        return new ByCountry(counts, upcomingOnly ? earliest(rows, 3) : null);
-    }
-
-    private static Instant earliest(List<Object[]> rows, int column) {
-        return rows.stream()
-                .map(row -> (Instant) row[column])
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        var countries = select.rows(
+                "select k.country_code, cast(sum(k.events) as bigint), count(*), min(k.next) from ("
+                        + (upcomingOnly ? UPCOMING : EVER) + ") k group by k.country_code order by k.country_code",
+                Map.of("now", now),
+                row -> new Country(new Count(row.text(), row.count(), row.count()), row.instant()));
+        return new ByCountry(
+                countries.stream().map(Country::count).toList(),
+                countries.stream()
+                        .map(Country::next)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null));
     }
 }

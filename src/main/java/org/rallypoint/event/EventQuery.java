@@ -339,7 +339,8 @@ final class EventQuery {
             ranges.add(begun);
         }
         if (hasTo) {
-            ranges.add("$e.sort_at = :undated");
+            // Their days are those of their campaigns, and few campaigns are on at a time.
+            ranges.add("$e.sort_at = :undated and $p.start_date < :to" + (hasFrom ? " and $p.end_date >= :from" : ""));
         }
         return ranges;
     }

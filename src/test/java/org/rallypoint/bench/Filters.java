@@ -6,13 +6,16 @@ import java.util.List;
 /** One address for every documented filter and order. */
 final class Filters {
 
+    /** A full page that no filter has anything to do with. */
+    static final String PAGE = "/events?limit=50&when=all";
+
     private Filters() {}
 
     /** With a day among those that events are on. */
     static List<String> all(LocalDate day) {
         return List.of(
                 "/events?limit=50",
-                "/events?limit=50&when=all",
+                PAGE,
                 "/events?limit=50&when=past",
                 "/events?limit=50&when=running",
                 "/events?limit=50&when=past&sort=-startsAt",
@@ -46,6 +49,7 @@ final class Filters {
                 "/events?limit=50&q=oslo",
                 "/events?limit=50&city=oslo-no&status=scheduled&kind=march&q=march",
                 "/campaigns",
+                "/campaigns?limit=10",
                 "/campaigns?when=past",
                 "/campaigns/g-7",
                 "/campaigns/g-7?include=events",
@@ -55,6 +59,8 @@ final class Filters {
                 "/cities/oslo-no",
                 "/cities/oslo-no/events?limit=50",
                 "/countries",
+                "/countries?hasUpcoming=true",
+                "/cities?hasUpcoming=true",
                 "/nearest?city=oslo-no",
                 "/nearest?lat=59.9&lon=10.7",
                 "/changes");
