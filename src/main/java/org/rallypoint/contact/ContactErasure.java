@@ -22,7 +22,7 @@ class ContactErasure {
     /** An event's end may move at any time, so that it is asked anew whenever something is erased. */
     private static final String DUE = """
             (visibleUntil < :limit
-             or visibleUntil is null and eventId in (select e.id from Event e where e.moments.effectiveEnd < :endLimit))
+             or visibleUntil is null and exists (select 1 from Event e where e.id = eventId and e.moments.effectiveEnd < :endLimit))
             """;
 
     private final EntityManager database;

@@ -32,14 +32,14 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     private static final int AFTER_COUNTS = 8;
 
     /** A campaign goes on while its window does, or an event that was planned beyond it. */
-    private static final String GOES_ON =
-            "(%1$s.windowEnd > :now or exists (select 1" + PUBLIC_EVENTS + " and e.moments.effectiveEnd > :now))";
+    private static final String GOES_ON = "(%1$s.windowEnd > :now or exists (select 1" + PUBLIC_EVENTS
+            + " and e.ended = false and e.moments.effectiveEnd > :now))";
 
     /** The end of the next window, and that of the next event beyond one. */
     private static final String NEXT_ENDS = """
-            (select min(k.windowEnd) from Campaign k where k.windowEnd > :now and k.publication <> draft),
-            (select min(e.moments.effectiveEnd) from Event e where e.moments.effectiveEnd > :now
-             and e.campaign.windowEnd <= :now and e.publication = published and e.campaign.publication <> draft)""";
+            (select min(k.windowEnd) from Campaign k where k.windowEnd > :now and k.publication <> draft) as windowOver,
+            (select min(e.moments.effectiveEnd) from Event e where e.ended = false and e.moments.effectiveEnd > :now
+             and e.campaign.windowEnd <= :now and e.publication = published and e.campaign.publication <> draft) as eventOver""";
 
     record Counted(Campaign campaign, CampaignCounts counts) {}
 
@@ -71,10 +71,10 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
                 .formatted(latestFirst ? "<" : ">");
         var select = getEntityManager()
                 .createQuery(
-                        "select p, " + COUNTS + ", (select count(n.id) from (select p2.id as id from Campaign p2 where "
-                                + where.formatted("p2") + " order by p2.id limit "
-                                + (Page.COUNTED + 1) + ") n), " + NEXT_ENDS + " from Campaign p where "
-                                + where.formatted("p")
+                        "select p, " + COUNTS + ", n.counted, n.windowOver, n.eventOver from Campaign p join ("
+                                + "select (select count(c.id) from (select p2.id as id from Campaign p2 where "
+                                + where.formatted("p2") + " order by p2.id limit " + (Page.COUNTED + 1)
+                                + ") c) as counted, " + NEXT_ENDS + ") n on 1 = 1 where " + where.formatted("p")
                                 + (after == null ? "" : " and " + behind) + " order by p.startDate"
                                 + (latestFirst ? " desc" : "") + ", p.slug",
                         Object[].class)

@@ -18,7 +18,8 @@ class EventCityActivity implements CityActivity {
     /** Of one city; in this order there is an index of all that it asks for. */
     private static final String CITIES = """
             select e.country_code, e.city_id, count(*) as events, %s as next from event e
-            where e.publication = 'published' and e.campaign_id not in (select c.id from campaign c where c.publication = 'draft')%s
+            join campaign p on p.id = e.campaign_id
+            where e.publication = 'published' and p.publication <> 'draft'%s
             group by e.country_code, e.city_id""";
 
     private static final String EVER = CITIES.formatted("cast(null as timestamp with time zone)", "");

@@ -146,27 +146,32 @@ final class EventQuery {
 
     /** By ids, or by the folded names of towns that the gazetteer lacks. */
     EventQuery inCitiesOrTowns(Set<String> ids, Set<String> names) {
-        var cities = "city k where k.id in :knownIds or (k.custom = true and k.sort_name in :cityNames)";
+        var isMeant = "(k.id in :knownIds or (k.custom = true and k.sort_name in :cityNames))";
         with("knownIds", ids).with("cityNames", names);
         if (narrow) {
             // Few events are looked at in any case.
-            return where("$e.city_id in (select k.id from " + cities + ")");
+            return where(isIn(isMeant));
         }
-        lookUps.put("cityIds", cities);
+        lookUps.put("cityIds", "city k where " + isMeant);
         return inCities(Set.of());
     }
 
     /** In whose own texts, or in a name of whose city, there is a word. */
     EventQuery saying(int number, String word) {
         with("word" + number, LikePattern.containing(word));
-        var cities = "city k where k.search_text like :word" + number + " escape '!'";
-        var said = "$e.search_text like :word" + number + " escape '!' or $e.city_id ";
+        var isNamed = "k.search_text like :word" + number + " escape '!'";
+        var said = "$e.search_text like :word" + number + " escape '!' or ";
         if (word.codePointCount(0, word.length()) < FEW_CITIES) {
             // Shorter words are in the names of most cities, and no index knows them.
-            return where("(" + said + "in (select k.id from " + cities + "))");
+            return where("(" + said + isIn(isNamed) + ")");
         }
-        lookUps.put("citiesOfWord" + number, cities);
-        return where("(" + said + "= any(:citiesOfWord" + number + "))");
+        lookUps.put("citiesOfWord" + number, "city k where " + isNamed);
+        return where("(" + said + "$e.city_id = any(:citiesOfWord" + number + "))");
+    }
+
+    /** In a city {@code k} such as this; H2 would find all of them anew for each event, were they a list. */
+    private static String isIn(String which) {
+        return "exists (select 1 from city k where k.id = $e.city_id and " + which + ")";
     }
 
     EventQuery inCountries(Collection<String> codes) {
