@@ -63,32 +63,38 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                 .setParameter(1, byId ? UUID.fromString(idOrSlug) : idOrSlug)
                 .getResultStream()
                 .findFirst()
-                .map(ids -> {
+                .flatMap(ids -> {
                     var isNothingRead = session.getStatistics().getEntityCount() == 0;
-                    return isNothingRead ? readUnderLocks((UUID) ids[0], (UUID) ids[1]) : readAnew(ids[0], ids[1]);
+                    return isNothingRead
+                            ? readUnderLocks((UUID) ids[0], (UUID) ids[1])
+                            : readAnew((UUID) ids[0], (UUID) ids[1]);
                 });
     }
 
     /** All at once, as it cannot be out of date. */
-    private Event readUnderLocks(UUID id, UUID campaignId) {
-        session.createNativeQuery("select id from campaign where id = :id for update", UUID.class)
-                .setParameter("id", campaignId)
-                .getSingleResult();
-        session.createNativeQuery("select id from event where id = :id for update", UUID.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        return named(id.toString()).orElseThrow(EventRepository::unknown);
+    private Optional<Event> readUnderLocks(UUID id, UUID campaignId) {
+        lock("select c.id from Campaign c where c.id = :id", campaignId);
+        lock("select e.id from Event e where e.id = :id", id);
+        return named(id.toString());
     }
 
-    private Event readAnew(Object id, Object campaignId) {
+    private void lock(String row, UUID id) {
+        session.createQuery(row, UUID.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
+    }
+
+    /** Who has read some of it before, or another event of its campaign, may hold what is no longer so. */
+    private Optional<Event> readAnew(UUID id, UUID campaignId) {
         locked(Campaign.class, campaignId);
         return locked(Event.class, id);
     }
 
     /** Read anew under the lock: what was read before it may be out of date. */
-    private <T> T locked(Class<T> type, Object id) {
-        var found = getEntityManager().find(type, id);
-        getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
+    private <T> Optional<T> locked(Class<T> type, UUID id) {
+        var found = Optional.ofNullable(getEntityManager().find(type, id));
+        found.ifPresent(one -> getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
         return found;
     }
 

@@ -36,7 +36,10 @@ class EventRows {
     private static final String FROM = " from event e%1$s join campaign p%1$s on p%1$s.id = e%1$s.campaign_id where ";
 
     private static final String CAMPAIGN_AND_CITY =
-            " join campaign p on p.id = e.campaign_id join city c on c.id = e.city_id";
+            "%1$s join campaign p on p.id = e.campaign_id%1$s join city c on c.id = e.city_id";
+
+    /** Numbers before a list. An outer join, or H2 might put them behind it and count all anew for each event. */
+    private static final String BEFORE = "(select %s) n left join ";
 
     /** Of a public event, with an index for it: the first %1$s that is still to come. */
     private static final String FIRST = "(select e3.%1$s" + FROM.formatted("3")
@@ -77,7 +80,7 @@ class EventRows {
         // What was looked up has taken the statement for the numbers, so they come with each row.
         var found = select.rows(
                 "select " + (isLookedUp ? "n.*, " : "") + query.distance() + ", " + EventRow.COLUMNS + " from "
-                        + (isLookedUp ? "(select " + numbers(query) + ") n cross join " : "") + events(query)
+                        + (isLookedUp ? BEFORE.formatted(numbers(query)) : "") + events(query, isLookedUp)
                         + order(query, "", query.limit() + 1),
                 parameters,
                 row -> new Found(isLookedUp ? Numbers.read(row, query) : null, row.decimal(), EventRow.read(row)));
@@ -108,14 +111,18 @@ class EventRows {
     }
 
     /** The rows of the list and a few more, as what stands behind a from. */
-    private static String events(EventQuery query) {
+    private static String events(EventQuery query, boolean isBehindNumbers) {
         var ranges = query.ranges("");
+        var joined = (isBehindNumbers ? " on 1 = 1" : "") + CAMPAIGN_AND_CITY.formatted(isBehindNumbers ? " left" : "");
         return ranges.isEmpty()
-                ? "event e" + CAMPAIGN_AND_CITY + " where " + query.onPage()
+                ? "event e" + joined + " where " + query.onPage()
                 : ranges.stream()
                         .map(range -> "(select e.*" + FROM.formatted("") + query.onPage() + " and " + range
                                 + order(query, "", query.limit() + 1) + ")")
-                        .collect(Collectors.joining(" union all ", "(", ") e" + CAMPAIGN_AND_CITY));
+                        .collect(Collectors.joining(
+                                " union all ",
+                                "(",
+                                ") e" + joined + (isBehindNumbers ? " where e.id is not null" : "")));
     }
 
     private static String order(EventQuery query, String suffix, int limit) {

@@ -78,7 +78,7 @@ class Courier {
      * One look at a time, or two would fill the same room, and claims would run out while they wait for a thread.
      */
     synchronized List<Future<?>> begin() {
-        int room = TARGETS_AT_ONCE - busy.get();
+        int room = threads.isShutdown() ? 0 : TARGETS_AT_ONCE - busy.get();
         var begun = new ArrayList<Future<?>>();
         if (room > 0) {
             for (var claimed : inTransaction(() -> claim(room))) {

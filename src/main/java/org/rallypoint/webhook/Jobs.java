@@ -2,6 +2,7 @@ package org.rallypoint.webhook;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -36,6 +37,7 @@ class Jobs {
     private final boolean isOn;
     private final Clock clock;
     private final AtomicBoolean nudged = new AtomicBoolean();
+    private volatile boolean isStopped;
 
     Jobs(
             FanOut fanOut,
@@ -69,9 +71,18 @@ class Jobs {
 
     /** What was committed here is told soon; of many commits one look is enough. */
     void nudge(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChangesRecorded recorded) {
-        if (isOn && nudged.compareAndSet(false, true)) {
-            vertx.setTimer(GATHERED.toMillis(), timer -> workers.execute(this::lookNow));
+        if (isOn && !isStopped && nudged.compareAndSet(false, true)) {
+            vertx.setTimer(GATHERED.toMillis(), timer -> {
+                if (!isStopped) {
+                    workers.execute(this::lookNow);
+                }
+            });
         }
+    }
+
+    /** What is committed from now on is for another node, or for the next start. */
+    void stop(@Observes ShutdownEvent event) {
+        isStopped = true;
     }
 
     private void lookNow() {
