@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -153,7 +155,7 @@ class CanaryTest {
         try (var logged = new EverythingLogged(log, Level.ALL)) {
             subscribe();
             var event = announce("zurich-ch", planted);
-            deliverer.run();
+            deliver();
             var link = shownOnce("/v1/events/" + event + "/edit-links", "{\"label\":\"Anna\"}");
             callers.put("edit link", link);
             var suggestion = suggest();
@@ -213,6 +215,22 @@ class CanaryTest {
                         .map(one -> one.who + " " + one.request + ": " + one.answer.status()))
                 .as("failures")
                 .isEmpty();
+    }
+
+    /** While everything is logged an answer may come too late, and is asked for again after a while. */
+    private void deliver() {
+        for (int hours = 1; hours <= 5 && isAnyWaiting(); hours++) {
+            deliverer.run();
+            clock.set(Instant.parse(NOW).plus(Duration.ofHours(hours)).toString());
+        }
+        clock.set(NOW);
+    }
+
+    private boolean isAnyWaiting() {
+        var its = files.rows().stream()
+                .filter(row -> row.startsWith("webhook_delivery") && row.contains(campaign))
+                .toList();
+        return its.isEmpty() || its.stream().anyMatch(row -> row.contains(" waiting "));
     }
 
     /** An organiser's event, published by a coordinator, with its contacts; done with Idempotency-Keys, which keep answers. */

@@ -237,6 +237,23 @@ class ConcurrentWriteTest {
     }
 
     @Test
+    void ofManyDeletionsOfOneDraftOneIsMadeAndTheOthersFindNothing() throws Exception {
+        var organiser = Client.with(bearers.of(Role.organiser, campaign));
+        for (int i = 0; i < TWINS; i++) {
+            var id = organiser
+                    .post("/campaigns/" + campaign + "/events?allowDuplicate=true", "{\"city\":\"zurich-ch\"}")
+                    .is(201)
+                    .text("/id");
+            var begin = new CyclicBarrier(CLIENTS);
+            var answers = atOnce(CLIENTS, client -> {
+                begin.await();
+                return organiser.send("DELETE", "/events/" + id, null, "If-Match", "\"1\"");
+            });
+            assertThat(counted(answers)).isEqualTo(Map.of(204, 1L, 404, CLIENTS - 1L));
+        }
+    }
+
+    @Test
     void aReaderNeverSeesANumberBelowOneThatItHasSeen() throws Exception {
         int writers = 4;
         int each = 20;
