@@ -344,8 +344,7 @@ final class EventQuery {
             ranges.add(begun);
         }
         if (hasTo) {
-            // Their days are those of their campaigns, and few campaigns are on at a time.
-            ranges.add("$e.sort_at = :undated and $p.start_date < :to" + (hasFrom ? " and $p.end_date >= :from" : ""));
+            ranges.add("$e.sort_at = :undated");
         }
         return ranges;
     }
