@@ -38,8 +38,9 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     /** The end of the next window, and that of the next event beyond one. */
     private static final String NEXT_ENDS = """
             (select min(k.windowEnd) from Campaign k where k.windowEnd > :now and k.publication <> draft) as windowOver,
-            (select min(e.moments.effectiveEnd) from Event e where e.ended = false and e.moments.effectiveEnd > :now
-             and e.campaign.windowEnd <= :now and e.publication = published and e.campaign.publication <> draft) as eventOver""";
+            (select min(e.moments.effectiveEnd) from Campaign k left join Event e on e.campaign = k and e.ended = false
+             and e.moments.effectiveEnd > :now and e.publication = published
+             where k.windowEnd <= :now and k.publication <> draft) as eventOver""";
 
     record Counted(Campaign campaign, CampaignCounts counts) {}
 
@@ -67,23 +68,26 @@ class CampaignReads implements PanacheRepositoryBase<Campaign, UUID> {
     Found page(CampaignWhen when, Instant now, int limit, @Nullable Position after) {
         var latestFirst = when == CampaignWhen.past;
         var where = "%1$s.publication <> draft and " + condition(when);
-        var behind = "(p.startDate %1$s :startDate or (p.startDate = :startDate and p.slug > :slug))"
+        var behind = "(k.startDate %1$s :startDate or (k.startDate = :startDate and k.slug > :slug))"
                 .formatted(latestFirst ? "<" : ">");
+        var order = " order by %1$s.startDate" + (latestFirst ? " desc" : "") + ", %1$s.slug";
         var select = getEntityManager()
                 .createQuery(
                         "select p, " + COUNTS + ", n.counted, n.windowOver, n.eventOver from ("
                                 + "select (select count(c.id) from (select p2.id as id from Campaign p2 where "
                                 + where.formatted("p2") + " order by p2.id limit " + (Page.COUNTED + 1)
-                                + ") c) as counted, " + NEXT_ENDS + ") n left join Campaign p on "
-                                + where.formatted("p")
-                                + (after == null ? "" : " and " + behind) + " order by p.startDate"
-                                + (latestFirst ? " desc" : "") + ", p.slug",
+                                + ") c) as counted, " + NEXT_ENDS
+                                // Or H2 counts the events of all campaigns before it knows which are on the page.
+                                + ") n left join (select k.id as id from Campaign k where " + where.formatted("k")
+                                + (after == null ? "" : " and " + behind) + order.formatted("k") + " limit "
+                                + (limit + 1) + ") l on 1 = 1 left join Campaign p on p.id = l.id"
+                                + order.formatted("p"),
                         Object[].class)
                 .setParameter("now", now);
         if (after != null) {
             select.setParameter("startDate", after.startDate()).setParameter("slug", after.slug());
         }
-        var rows = select.setMaxResults(limit + 1).getResultList();
+        var rows = select.getResultList();
         // One row without a campaign where there is none.
         var found = rows.stream().filter(row -> row[0] != null).toList();
         var first = rows.get(0);
