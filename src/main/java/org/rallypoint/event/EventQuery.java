@@ -4,7 +4,6 @@ import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,13 +40,18 @@ final class EventQuery {
      */
     static final String NOT_ENDED = "$e.ended = false and ($e.effective_end > :now or $e.ended = true)";
 
+    /** The same for a walk in the order of the list: H2 would find all that are marked otherwise, and sort them. */
+    private static final String NOT_ENDED_ON_THE_WAY = NOT_ENDED.replace("$e.ended = false", "$e.ended <> true");
+
+    /** Most are over, and on the way to the first ones anyway: no index of ends is to be taken for it. */
+    private static final String ENDED = "coalesce($e.effective_end, :now) <= :now";
+
     /** No day is longer. An event without a time to start stands in lists at the end of its day, and may be over before. */
     private static final Duration LONGEST_DAY = Duration.ofHours(26);
 
-    /** Where a day begins first, and where it ends last. */
-    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
-
-    private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+    /** What begins is a piece of the list's index; of what began before, few go on. */
+    private static final List<String> FROM_NOW =
+            List.of("$e.sort_at >= :dayBefore", "$e.sort_at < :dayBefore and " + OnDays.LONG + " and $e.ended = false");
 
     /** From so many letters on a word is in the names of some cities alone. */
     private static final int FEW_CITIES = 3;
@@ -65,7 +69,12 @@ final class EventQuery {
 
     private boolean nearFirst;
     private boolean narrow;
-    private List<String> ranges = List.of();
+
+    @Nullable
+    private OnDays onDays;
+
+    @Nullable
+    private Rings rings;
 
     @Nullable
     private Distance distance;
@@ -180,18 +189,8 @@ final class EventQuery {
 
     /** Days on which an event is; without a day of its own it may be on any of its campaign's. */
     EventQuery on(@Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from != null) {
-            where("coalesce($e.last_date, $p.end_date) >= :from", "from", from)
-                    .with(
-                            "dayBeforeFrom",
-                            from.minusDays(1).atStartOfDay(EARLIEST).toInstant());
-        }
-        if (to != null) {
-            where("coalesce($e.start_date, $p.start_date) < :to", "to", to)
-                    .with("endOfTo", to.atStartOfDay(LATEST).toInstant())
-                    .with("undated", Moments.UNDATED);
-        }
-        ranges = ranges(from != null, to != null);
+        onDays = new OnDays(from, to);
+        parameters.putAll(onDays.parameters());
         return this;
     }
 
@@ -251,6 +250,7 @@ final class EventQuery {
     /** Within a radius, or within the catchment of an event that people travel farther to. */
     EventQuery near(Distance.Point from, int radiusKm) {
         var distance = new Distance(List.of(from));
+        rings = Rings.within(radiusKm, from);
         return from(distance)
                 .where("(" + around(distance, radiusKm) + " or $e.catchment_km > :radius)")
                 .where(IS_NEAR, "radius", radiusKm);
@@ -301,9 +301,19 @@ final class EventQuery {
 
     // ------------------------------------------------------------------ what the repository asks with it
 
-    /** The filters and the cursor, over {@code e} and {@code p}. */
-    String onPage() {
-        return matching("") + (after == null ? "" : " and " + render(sort.after(), ""));
+    /** The filters and the cursor. */
+    String onPage(String suffix) {
+        return matching(suffix) + (after == null ? "" : " and " + render(sort.after(), suffix));
+    }
+
+    /**
+     * Circles within the radius, the smallest first, for a list whose nearest events come first: if more lie within one than a
+     * page holds, the page needs no others.
+     */
+    List<String> rings(String suffix) {
+        return rings == null || sort != EventSort.DISTANCE || !lookUps.isEmpty()
+                ? List.of()
+                : rings.conditions().stream().map(ring -> render(ring, suffix)).toList();
     }
 
     /** The filters with the part of time; the suffix tells a subquery's aliases from those around it. */
@@ -317,7 +327,7 @@ final class EventQuery {
     }
 
     String inTime(String suffix) {
-        return render(condition(when), suffix);
+        return render(inTime(), suffix);
     }
 
     /** Whether an index has the order of the list. */
@@ -330,23 +340,14 @@ final class EventQuery {
      * the list is no such parts.
      */
     List<String> ranges(String suffix) {
-        return ranges.stream().map(range -> render(range, suffix)).toList();
+        return ranges().stream().map(range -> render(range, suffix)).toList();
     }
 
-    /** Longer than to the next morning is only what has a last day; without an end what has no day stands behind all others. */
-    private static List<String> ranges(boolean hasFrom, boolean hasTo) {
-        var begun = hasTo ? "$e.sort_at <= :endOfTo" : "1 = 1";
-        var ranges = new ArrayList<String>();
-        if (hasFrom) {
-            ranges.add("$e.sort_at >= :dayBeforeFrom and " + begun);
-            ranges.add("$e.sort_at < :dayBeforeFrom and $e.end_date is not null and $e.end_date >= :from");
-        } else if (hasTo) {
-            ranges.add(begun);
+    private List<String> ranges() {
+        if (onDays != null) {
+            return onDays.ranges(when);
         }
-        if (hasTo) {
-            ranges.add("$e.sort_at = :undated");
-        }
-        return ranges;
+        return when == When.upcoming && sort == EventSort.STARTS_AT && !narrow && !nearFirst ? FROM_NOW : List.of();
     }
 
     /** What has to be looked up before: which cities {@code k}, by the name of the parameter that is to hold their ids. */
@@ -374,6 +375,10 @@ final class EventQuery {
         var dayAfter = now.plus(LONGEST_DAY);
         all.put("dayAfter", dayAfter);
         all.put("dayAfterBackwards", -dayAfter.toEpochMilli());
+        all.put("dayBefore", now.minus(LONGEST_DAY));
+        if (rings != null) {
+            all.putAll(rings.parameters());
+        }
         for (int i = 0; after != null && i < after.size(); i++) {
             all.put("key" + i, after.get(i));
         }
@@ -424,11 +429,12 @@ final class EventQuery {
         return fields;
     }
 
-    private static String condition(When when) {
+    private String inTime() {
         return switch (when) {
-            case upcoming -> NOT_ENDED;
+            case upcoming -> isInOrderOfAnIndex() ? NOT_ENDED_ON_THE_WAY : NOT_ENDED;
             case running -> NOT_ENDED + " and $e.begins_at <= :now and $e.sort_at <= :dayAfter";
-            case past -> "$e.effective_end <= :now and $e.latest_first >= :dayAfterBackwards";
+            case past ->
+                sort == EventSort.STARTS_AT_DESCENDING ? ENDED + " and $e.latest_first >= :dayAfterBackwards" : ENDED;
             case all -> "1 = 1";
         };
     }

@@ -157,7 +157,9 @@ class EventQueryReader {
     private static void days(QueryReader read, EventQuery query) {
         var from = read.day("from");
         var to = read.day("to");
-        query.on(from.orElse(null), to.orElse(null));
+        if (from.isPresent() || to.isPresent()) {
+            query.on(from.orElse(null), to.orElse(null));
+        }
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             read.fault("to", "empty_range", "to is the first day that is left out, so it has to be after from.");
         }

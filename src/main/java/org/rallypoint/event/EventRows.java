@@ -35,6 +35,9 @@ class EventRows {
 
     private static final String FROM = " from event e%1$s join campaign p%1$s on p%1$s.id = e%1$s.campaign_id where ";
 
+    /** H2 might begin with the campaigns otherwise, and lose the order in which an index has the events. */
+    private static final String FROM_EVENTS = FROM.replace(" join", " left join");
+
     private static final String CAMPAIGN_AND_CITY =
             "%1$s join campaign p on p.id = e.campaign_id%1$s join city c on c.id = e.city_id";
 
@@ -42,7 +45,7 @@ class EventRows {
     private static final String BEFORE = "(select %s) n left join ";
 
     /** Of a public event, with an index for it: the first %1$s that is still to come. */
-    private static final String FIRST = "(select e3.%1$s" + FROM.formatted("3")
+    private static final String FIRST = "(select e3.%1$s" + FROM_EVENTS.formatted("3")
             + EventQuery.PUBLIC.replace("$e", "e3").replace("$p", "p3")
             + " and e3.%1$s > :now order by e3.%1$s limit 1)";
 
@@ -77,18 +80,23 @@ class EventRows {
         if (isLookedUp) {
             parameters.putAll(lookUp(query));
         }
+        var isFarReaching = !query.rings("").isEmpty();
+        var before = isFarReaching ? numbers(query, parameters) : null;
         // What was looked up has taken the statement for the numbers, so they come with each row.
         var found = select.rows(
                 "select " + (isLookedUp ? "n.*, " : "") + query.distance() + ", " + EventRow.COLUMNS + " from "
-                        + (isLookedUp ? BEFORE.formatted(numbers(query)) : "") + events(query, isLookedUp)
+                        + (isLookedUp ? BEFORE.formatted(numbers(query)) : "")
+                        + events(query, isLookedUp, before == null ? "" : before.ring())
                         + order(query, "", query.limit() + 1),
                 parameters,
                 row -> new Found(isLookedUp ? Numbers.read(row, query) : null, row.decimal(), EventRow.read(row)));
         query.checkLength(found.size());
         var events = found.stream().limit(query.limit()).map(Found::event).toList();
-        var numbers = isLookedUp && !found.isEmpty()
-                ? found.get(0).numbers()
-                : query.isTold(found.size()) ? Numbers.of(events, query.now()) : numbers(query, parameters);
+        var numbers = before != null
+                ? before
+                : isLookedUp && !found.isEmpty()
+                        ? found.get(0).numbers()
+                        : query.isTold(found.size()) ? Numbers.of(events, query.now()) : numbers(query, parameters);
         tell(events);
         return new EventPage(
                 events,
@@ -111,18 +119,21 @@ class EventRows {
     }
 
     /** The rows of the list and a few more, as what stands behind a from. */
-    private static String events(EventQuery query, boolean isBehindNumbers) {
+    private static String events(EventQuery query, boolean isBehindNumbers, String ring) {
         var ranges = query.ranges("");
-        var joined = (isBehindNumbers ? " on 1 = 1" : "") + CAMPAIGN_AND_CITY.formatted(isBehindNumbers ? " left" : "");
-        return ranges.isEmpty()
-                ? "event e" + joined + " where " + query.onPage()
+        if (ranges.isEmpty() && !isBehindNumbers) {
+            return "event e" + CAMPAIGN_AND_CITY.formatted(query.isNarrow() ? "" : " left") + " where "
+                    + query.onPage("") + ring;
+        }
+        var page = "(select e.*" + from(query, "") + query.onPage("");
+        var order = order(query, "", query.limit() + 1) + ")";
+        var pages = ranges.isEmpty()
+                ? page + order
                 : ranges.stream()
-                        .map(range -> "(select e.*" + FROM.formatted("") + query.onPage() + " and " + range
-                                + order(query, "", query.limit() + 1) + ")")
-                        .collect(Collectors.joining(
-                                " union all ",
-                                "(",
-                                ") e" + joined + (isBehindNumbers ? " where e.id is not null" : "")));
+                        .map(range -> page + " and " + range + order)
+                        .collect(Collectors.joining(" union all ", "(", ")"));
+        return pages + " e" + (isBehindNumbers ? " on 1 = 1" : "") + CAMPAIGN_AND_CITY.formatted(" left")
+                + (isBehindNumbers ? " where e.id is not null" : "");
     }
 
     private static String order(EventQuery query, String suffix, int limit) {
@@ -134,8 +145,12 @@ class EventRows {
                 .get(0);
     }
 
-    /** What is said of a list beside its events. */
-    private record Numbers(long counted, @Nullable Instant next) {
+    /**
+     * What is said of a list beside its events.
+     *
+     * @param ring a condition that holds for all events on the page, where one of the query's rings has enough of them
+     */
+    private record Numbers(long counted, @Nullable Instant next, String ring) {
 
         /** Of a list that is on one page. */
         static Numbers of(List<EventRow> all, Instant now) {
@@ -145,7 +160,8 @@ class EventRows {
                             .map(event -> event.nextBoundary(now))
                             .filter(Objects::nonNull)
                             .min(Instant::compareTo)
-                            .orElse(null));
+                            .orElse(null),
+                    "");
         }
 
         static Numbers read(Row row, EventQuery query) {
@@ -159,7 +175,12 @@ class EventRows {
                     throw named.otherwise().get();
                 }
             }
-            return new Numbers(counted, next);
+            var ring = "";
+            for (var condition : query.rings("")) {
+                var isEnough = row.count() > query.limit();
+                ring = ring.isEmpty() && isEnough ? " and " + condition : ring;
+            }
+            return new Numbers(counted, next, ring);
         }
     }
 
@@ -178,18 +199,26 @@ class EventRows {
         }
         IntStream.range(0, query.named().size())
                 .forEach(i -> sql.append(", (" + query.named().get(i).count() + ") as named" + i));
+        query.rings("4")
+                .forEach(ring -> sql.append(", (select count(*) from (select e4.id" + FROM_EVENTS.formatted("4")
+                        + query.onPage("4") + " and " + ring + " limit " + (query.limit() + 1) + ") inside)"));
         return sql.toString();
     }
 
     private static String counted(EventQuery query) {
-        var matching = "select e2.id" + FROM.formatted("2") + query.matching("2");
-        // In the order of the list, so that the index that it is read from serves for both.
-        var first = query.isInOrderOfAnIndex() ? order(query, "2", Page.COUNTED + 1) : " limit " + (Page.COUNTED + 1);
-        return query.ranges("").isEmpty()
-                ? matching + first
-                : query.ranges("2").stream()
-                        .map(range -> "(" + matching + " and " + range + first + ")")
-                        .collect(Collectors.joining(" union all "));
+        var matching = "select e2.id" + from(query, "2") + query.matching("2");
+        var limit = Page.COUNTED + 1;
+        if (query.ranges("").isEmpty()) {
+            // In the order of the list, so that the index that it is read from serves for both.
+            return matching + (query.isInOrderOfAnIndex() ? order(query, "2", limit) : " limit " + limit);
+        }
+        return query.ranges("2").stream()
+                .map(range -> "(" + matching + " and " + range + " limit " + limit + ")")
+                .collect(Collectors.joining(" union all ", "", " limit " + limit));
+    }
+
+    private static String from(EventQuery query, String suffix) {
+        return (query.isNarrow() ? FROM : FROM_EVENTS).formatted(suffix);
     }
 
     private void tell(List<EventRow> events) {

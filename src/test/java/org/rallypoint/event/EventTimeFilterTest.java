@@ -1,5 +1,6 @@
 package org.rallypoint.event;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -60,6 +61,37 @@ class EventTimeFilterTest {
         assertThat(when("running")).containsExactlyInAnyOrder("zurich-ch", "bern-ch", "basel-ch", "geneve-ch");
         assertThat(when("past")).containsExactlyInAnyOrder("lugano-ch", "zug-ch");
         assertThat(when("all")).hasSize(8);
+    }
+
+    /** Of a country alone, since lists of a campaign or city are not taken apart by time. */
+    @Test
+    void whatBeganLongAgoStaysOnListsThatAreNoCampaignsOwn() {
+        var town = fixtures.town("alofi-" + campaign, "Alofi", "NU", -19.06, -169.92, "Pacific/Niue");
+        happens(town, days("2024-12-01", "2025-02-12"));
+        happens(town, days("2024-12-01", "2025-01-31"));
+        happens(town, at("2025-02-09", "10:00", "11:00"));
+        happens(town, at("2025-02-07", "10:00", "11:00"));
+        fixtures.event(campaign, town);
+
+        assertThat(startDatesInNiue(List.of())).containsExactly("2024-12-01", "2025-02-09", null);
+        assertThat(startDatesInNiue(List.of("sort", "-startsAt"))).containsExactly("2025-02-09", "2024-12-01", null);
+        assertThat(startDatesInNiue(List.of("from", "2025-02-11"))).containsExactly("2024-12-01", null);
+        assertThat(startDatesInNiue(List.of("from", "2025-02-09", "to", "2025-02-10", "when", "all")))
+                .containsExactly("2024-12-01", "2025-02-09", null);
+        assertThat(startDatesInNiue(List.of("to", "2025-01-01", "when", "past")))
+                .containsExactly("2024-12-01");
+        assertThat(startDatesInNiue(List.of("when", "past"))).containsExactly("2024-12-01", "2025-02-07");
+    }
+
+    private static List<String> startDatesInNiue(List<String> query) {
+        var request = given().queryParam("country", "NU");
+        for (int i = 0; i < query.size(); i += 2) {
+            request.queryParam(query.get(i), query.get(i + 1));
+        }
+        var answer = request.get("/v1/events").then().statusCode(200).extract();
+        List<String> dates = answer.path("items.startDate");
+        assertThat((Integer) answer.path("page.total")).isEqualTo(dates.size());
+        return dates;
     }
 
     @Test
