@@ -41,7 +41,7 @@ record H2File(Path folder) {
             return new Driver().connect(url(), login);
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw new IllegalStateException(path() + " is in use: stop the service first.", e);
+                throw new IllegalStateException(path() + " is in use: stop the service first.");
             }
             throw e;
         }

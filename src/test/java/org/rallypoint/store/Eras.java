@@ -32,7 +32,8 @@ public record Eras(String url, String user, String password) {
     public static final String ADMIN = "rp_admin_UpgradeUpgradeUpgradeUpgrade0001_1RUQ9w";
 
     public static Eras ofH2(Path folder) {
-        return new Eras("jdbc:h2:file:" + folder.resolve("rallypoint"), "rallypoint", "rallypoint");
+        return new Eras(
+                "jdbc:h2:file:" + folder.resolve("rallypoint") + ";TRACE_LEVEL_FILE=0", "rallypoint", "rallypoint");
     }
 
     /** Of what {@link TestDatabase} has started. */

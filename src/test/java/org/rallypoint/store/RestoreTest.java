@@ -35,9 +35,9 @@ class RestoreTest {
         done(data, "backup", backup);
         var elsewhere = folder.resolve("else").resolve("where");
         done(elsewhere, "restore", backup);
+        assertThat(elsewhere.toFile().list()).containsExactly(H2File.NAME);
         var after = Eras.ofH2(elsewhere);
         assertThat(after.content(after.tables())).isEqualTo(before.content(before.tables()));
-        assertThat(elsewhere.toFile().list()).containsExactly(H2File.NAME);
     }
 
     @Test
