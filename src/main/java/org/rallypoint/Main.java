@@ -23,6 +23,11 @@ public class Main {
         System.setProperty("vertx.disableURIValidation", "true");
         // Maps are painted in memory; with a display named that isn't there, Java would look for it.
         System.setProperty("java.awt.headless", "true");
+        if (!Commands.areNone(args)) {
+            var fault = new Commands().run(args);
+            fault.ifPresent(System.err::println);
+            System.exit(fault.isPresent() ? 1 : 0);
+        }
         Quarkus.run(Running.class, Main::end, args);
     }
 
@@ -32,7 +37,7 @@ public class Main {
         @Override
         public int run(String... args) {
             // A run that only starts leaves an archive of what starting needs.
-            if (!List.of(args).contains("start-only")) {
+            if (!List.of(args).contains(Commands.START_ONLY)) {
                 // What starting left would stay for as long as a node has little to do.
                 System.gc();
                 Quarkus.waitForExit();

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,18 @@ public interface RallypointConfig {
     /** How long after a contact has become invisible it is erased for good. */
     @WithDefault("30d")
     Duration contactErasure();
+
+    Backup backup();
+
+    /** Copies that the H2 build makes of its database while it runs. */
+    interface Backup {
+        /** Where one is put each day; without it none is made. */
+        Optional<Path> folder();
+
+        /** How long one is kept. */
+        @WithDefault("14d")
+        Duration kept();
+    }
 
     /** Sites from which a browser may write, such as {@code https://organise.example}; separated by commas. */
     Optional<Set<String>> writeOrigins();

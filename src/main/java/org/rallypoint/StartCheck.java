@@ -35,7 +35,9 @@ final class StartCheck {
     static Optional<String> fault(Function<String, Optional<String>> config) {
         return Stream.of(
                         publicUrl(config.apply("rallypoint.public-url")),
-                        data(config.apply("rallypoint.data")),
+                        folder("RALLYPOINT_DATA", config.apply("rallypoint.data")),
+                        folder("RALLYPOINT_BACKUP_FOLDER", config.apply("rallypoint.backup.folder")),
+                        duration("RALLYPOINT_BACKUP_KEPT", config.apply("rallypoint.backup.kept")),
                         contactKey(config.apply("rallypoint.contact-key")),
                         formerContactKeys(config.apply("rallypoint.former-contact-keys")),
                         adminToken(config.apply("rallypoint.admin-token")),
@@ -89,11 +91,11 @@ final class StartCheck {
     }
 
     /** A semicolon would begin settings of the database, a dollar an expression of the configuration. */
-    private static Optional<String> data(Optional<String> value) {
+    private static Optional<String> folder(String name, Optional<String> value) {
         return value.filter(folder -> folder.contains(";") || folder.contains("$") || !canBeWritten(folder))
-                .map(folder ->
-                        "RALLYPOINT_DATA is a folder that can be written, without a semicolon or a dollar in its name, not '"
-                                + folder + "'.");
+                .map(folder -> name
+                        + " is a folder that can be written, without a semicolon or a dollar in its name, not '"
+                        + folder + "'.");
     }
 
     private static boolean canBeWritten(String folder) {

@@ -57,7 +57,7 @@ class ArchitectureTest {
             Set.of("event"),
             Set.of("format", "review"),
             Set.of("importer", "webhook", "discord", "page"),
-            Set.of("sample"));
+            Set.of("sample", "store"));
 
     @ArchTest
     static final ArchRule everyRoomHasAPlace = classes()

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,6 +29,15 @@ final class KeyFile {
 
     KeyFile(Path folder) {
         file = folder.resolve(NAME);
+    }
+
+    /** Its 32 bytes; empty where there is no file, or one that is no key. */
+    Optional<byte[]> read() {
+        try {
+            return KeyRing.decoded(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**

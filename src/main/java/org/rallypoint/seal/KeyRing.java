@@ -9,11 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,6 +57,22 @@ public class KeyRing {
      */
     public static KeyRing of(String today, List<String> former) {
         return new KeyRing(key("RALLYPOINT_CONTACT_KEY", today), former);
+    }
+
+    /**
+     * The ids of the keys that a node has with these settings and this folder, without making one.
+     *
+     * @throws IllegalStateException for what is no key, in one line that shows none
+     */
+    public static Set<String> idsOf(Optional<String> today, List<String> former, Optional<Path> folder) {
+        var ids = former.stream()
+                .map(text -> id(key("RALLYPOINT_FORMER_CONTACT_KEYS", text)))
+                .collect(Collectors.toCollection(HashSet::new));
+        today.map(text -> key("RALLYPOINT_CONTACT_KEY", text))
+                .or(() -> folder.map(KeyFile::new).flatMap(KeyFile::read))
+                .map(KeyRing::id)
+                .ifPresent(ids::add);
+        return ids;
     }
 
     static byte[] withoutConfiguration(String database, Path folder) {
