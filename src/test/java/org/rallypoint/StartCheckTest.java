@@ -28,6 +28,8 @@ class StartCheckTest {
         "rallypoint.public-url, https://rallypoint.example/?a=b, RALLYPOINT_PUBLIC_URL",
         "rallypoint.data, data;MODE=MySQL, RALLYPOINT_DATA",
         "rallypoint.data, a${b}, RALLYPOINT_DATA",
+        "rallypoint.operator-contact, nobody, RALLYPOINT_OPERATOR_CONTACT",
+        "rallypoint.operator-contact, http://example.org, RALLYPOINT_OPERATOR_CONTACT",
         "rallypoint.cache.max-age, -5s, RALLYPOINT_CACHE_MAX_AGE",
         "rallypoint.cache.stale-while-revalidate, soon, RALLYPOINT_CACHE_STALE_WHILE_REVALIDATE",
         "rallypoint.cache.stale-if-error, 1y, RALLYPOINT_CACHE_STALE_IF_ERROR",
