@@ -10,6 +10,7 @@ const PAGES = [
   { name: 'campaign-german', path: '/c/paris-2025?lang=de', lang: 'de' },
   { name: 'event', path: '/e/paris-2025-berlin', lang: 'en' },
   { name: 'event-to-follow', path: '/e/paris-2025-zurich', lang: 'en' },
+  { name: 'privacy', path: '/privacy', lang: 'en' },
   { name: 'embed-page', path: '/embed/paris-2025', lang: 'en' },
 ];
 

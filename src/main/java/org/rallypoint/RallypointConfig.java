@@ -22,6 +22,9 @@ public interface RallypointConfig {
     @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI publicUrl();
 
+    /** Where people reach whoever runs this service, an e-mail address or one of the web: the privacy page shows it. */
+    Optional<String> operatorContact();
+
     /** Fill an empty database with the sample campaigns. */
     @WithDefault("false")
     boolean demo();

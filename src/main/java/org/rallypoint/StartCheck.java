@@ -38,6 +38,7 @@ final class StartCheck {
                         folder("RALLYPOINT_DATA", config.apply("rallypoint.data")),
                         folder("RALLYPOINT_BACKUP_FOLDER", config.apply("rallypoint.backup.folder")),
                         duration("RALLYPOINT_BACKUP_KEPT", config.apply("rallypoint.backup.kept")),
+                        operatorContact(config.apply("rallypoint.operator-contact")),
                         contactKey(config.apply("rallypoint.contact-key")),
                         formerContactKeys(config.apply("rallypoint.former-contact-keys")),
                         adminToken(config.apply("rallypoint.admin-token")),
@@ -104,6 +105,13 @@ final class StartCheck {
         } catch (IOException | InvalidPathException e) {
             return false;
         }
+    }
+
+    private static Optional<String> operatorContact(Optional<String> value) {
+        return value.filter(contact -> !contact.matches("[^@\\s?]+@[^@\\s?]+\\.[^@\\s?]+")
+                        && !(contact.startsWith("https://") && isPublicUrl(contact)))
+                .map(contact ->
+                        "RALLYPOINT_OPERATOR_CONTACT is an e-mail address or an https address, not '" + contact + "'.");
     }
 
     /** A key that is wrong by one letter is still nearly a key: it is not shown. */

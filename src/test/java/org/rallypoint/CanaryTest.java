@@ -344,6 +344,7 @@ class CanaryTest {
                 "/c/" + campaign + "/map.svg",
                 "/embed/" + campaign,
                 "/",
+                "/privacy",
                 "/v1/events/" + event + "/edit-links",
                 "/v1/suggestions/" + suggestion,
                 "/v1/review",

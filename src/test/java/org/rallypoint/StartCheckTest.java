@@ -30,6 +30,8 @@ class StartCheckTest {
         "rallypoint.data, a${b}, RALLYPOINT_DATA",
         "rallypoint.backup.folder, a;b, RALLYPOINT_BACKUP_FOLDER",
         "rallypoint.backup.kept, 2w, RALLYPOINT_BACKUP_KEPT",
+        "rallypoint.operator-contact, nobody, RALLYPOINT_OPERATOR_CONTACT",
+        "rallypoint.operator-contact, http://example.org, RALLYPOINT_OPERATOR_CONTACT",
         "rallypoint.cache.max-age, -5s, RALLYPOINT_CACHE_MAX_AGE",
         "rallypoint.cache.stale-while-revalidate, soon, RALLYPOINT_CACHE_STALE_WHILE_REVALIDATE",
         "rallypoint.cache.stale-if-error, 1y, RALLYPOINT_CACHE_STALE_IF_ERROR",

@@ -1,6 +1,10 @@
 package org.rallypoint.change;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
@@ -39,6 +43,16 @@ class ChangeListeners {
     ChangeListeners(RallypointConfig config) {
         most = config.changes().listeners();
         mostOfAddress = config.limits().enabled() ? config.changes().listenersPerAddress() : most;
+    }
+
+    void measure(@Observes StartupEvent start, MeterRegistry meters) {
+        Gauge.builder("rallypoint.listeners", all, Map::size)
+                .description("Who listens to the stream of changes of this node")
+                .register(meters);
+        Gauge.builder("rallypoint.listeners.backlog", backlog, ChangeBacklog::bytes)
+                .description("What waits for listeners who read slowly")
+                .baseUnit("bytes")
+                .register(meters);
     }
 
     /**

@@ -24,13 +24,14 @@ final class GazetteerFile {
             if (packed == null) {
                 throw new IllegalStateException(RESOURCE + " is missing");
             }
-            DataInputStream unpacked = new DataInputStream(new GZIPInputStream(packed, CHUNK));
-            if (unpacked.readInt() != LAYOUT) {
-                throw new IllegalStateException(RESOURCE + " is of another layout; run src/main/gazetteer/build");
+            try (var unpacked = new DataInputStream(new GZIPInputStream(packed, CHUNK))) {
+                if (unpacked.readInt() != LAYOUT) {
+                    throw new IllegalStateException(RESOURCE + " is of another layout; run src/main/gazetteer/build");
+                }
+                byte[] parts = new byte[unpacked.readInt()];
+                unpacked.readFully(parts);
+                return ByteBuffer.wrap(parts);
             }
-            byte[] parts = new byte[unpacked.readInt()];
-            unpacked.readFully(parts);
-            return ByteBuffer.wrap(parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

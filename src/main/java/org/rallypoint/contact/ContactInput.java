@@ -30,7 +30,7 @@ public record ContactInput(
         @Nullable Instant consentAt,
         @Nullable Instant visibleUntil) {
 
-    static final Duration VISIBLE_AFTER_END = Duration.ofDays(14);
+    public static final Duration VISIBLE_AFTER_END = Duration.ofDays(14);
 
     private static final int MAX_NAME = 200;
     private static final int MAX_VALUE = 500;

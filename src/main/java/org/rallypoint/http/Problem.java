@@ -30,7 +30,14 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String PREFIX = "urn:rallypoint:problem:";
+
     static Problem of(int status, String code, String title, String detail, String instance, List<Fault> errors) {
-        return new Problem(URI.create("urn:rallypoint:problem:" + code), title, status, detail, instance, errors);
+        return new Problem(URI.create(PREFIX + code), title, status, detail, instance, errors);
+    }
+
+    /** What its type ends with. */
+    String code() {
+        return type.toString().substring(PREFIX.length());
     }
 }

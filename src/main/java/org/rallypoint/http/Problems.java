@@ -2,6 +2,7 @@ package org.rallypoint.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -33,9 +34,11 @@ public class Problems {
     private static final String BUSY_SECONDS = "1";
 
     private final ObjectMapper json;
+    private final MeterRegistry meters;
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, MeterRegistry meters) {
         this.json = json;
+        this.meters = meters;
     }
 
     @ServerExceptionMapper
@@ -172,6 +175,7 @@ public class Problems {
     }
 
     void write(HttpServerResponse response, ProblemAnswer answer) {
+        count(answer);
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // Beside what is there: an answer to a foreign origin varies by it.
@@ -191,7 +195,8 @@ public class Problems {
         }
     }
 
-    private static RestResponse<ProblemBody> answer(ProblemAnswer answer) {
+    private RestResponse<ProblemBody> answer(ProblemAnswer answer) {
+        count(answer);
         var response = RestResponse.ResponseBuilder.<ProblemBody>create(answer.status())
                 .entity(answer.body())
                 .type(Problem.MEDIA_TYPE);
@@ -217,6 +222,11 @@ public class Problems {
                         "This token is not, or no longer, valid.",
                         ProblemException.CHALLENGE + ", error=\"invalid_token\"")
                 : ProblemException.unauthorized("Send a token: Authorization: Bearer rp_….");
+    }
+
+    /** By codes alone: they all stand in our own source, so that nobody can make up new ones. */
+    private void count(ProblemAnswer answer) {
+        meters.counter("rallypoint.problems", "code", answer.problem().code()).increment();
     }
 
     private static String path(UriInfo uri) {

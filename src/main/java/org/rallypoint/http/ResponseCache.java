@@ -2,6 +2,10 @@ package org.rallypoint.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import org.rallypoint.RallypointConfig;
 
@@ -40,6 +45,8 @@ class ResponseCache {
     private final long room;
     private final Cache<String, CachedAnswer> answers;
     private final ConcurrentMap<Missed, Crowd> crowds = new ConcurrentHashMap<>();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
     private final DataRevision revision;
     private final Methods methods;
     private final Problems problems;
@@ -89,6 +96,33 @@ class ResponseCache {
         }
     }
 
+    /** Registered once, since looking up a meter costs more than all else that is done for a hit. */
+    void measure(@Observes StartupEvent start, MeterRegistry meters) {
+        FunctionCounter.builder("rallypoint.cache.requests", hits, LongAdder::sum)
+                .description("Public reads, by whether they were answered from memory")
+                .tag("result", "hit")
+                .register(meters);
+        FunctionCounter.builder("rallypoint.cache.requests", misses, LongAdder::sum)
+                .description("Public reads, by whether they were answered from memory")
+                .tag("result", "miss")
+                .register(meters);
+        Gauge.builder("rallypoint.cache.entries", answers, Cache::estimatedSize)
+                .description("Answers that are kept")
+                .register(meters);
+        Gauge.builder("rallypoint.cache.weight", this, ResponseCache::weight)
+                .description("What the kept answers take")
+                .baseUnit("bytes")
+                .register(meters);
+        Gauge.builder("rallypoint.cache.room", () -> room)
+                .description("What kept answers may take at most")
+                .baseUnit("bytes")
+                .register(meters);
+    }
+
+    private long weight() {
+        return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
     private void answer(RoutingContext context) {
         CacheKey.of(context).ifPresentOrElse(key -> answer(context, key), context::next);
     }
@@ -100,9 +134,14 @@ class ResponseCache {
             if (methods.isWholeRead(context.request().path())) {
                 compute(context, missed);
             } else {
-                context.next();
+                ask(context);
             }
         }
+    }
+
+    private void ask(RoutingContext context) {
+        misses.increment();
+        context.next();
     }
 
     private boolean sent(RoutingContext context, Missed asked) {
@@ -111,6 +150,7 @@ class ResponseCache {
         if (found == null || !found.holds(asked.revision, now)) {
             return false;
         }
+        hits.increment();
         found.send(context.request(), now);
         return true;
     }
@@ -127,7 +167,7 @@ class ResponseCache {
             });
             // Since it was missed, the one who made it may have come and gone.
             if (!sent(context, missed)) {
-                context.next();
+                ask(context);
             }
             return;
         }
@@ -155,7 +195,7 @@ class ResponseCache {
             problems.write(context.response(), problems.ofStatus(status, context.normalizedPath()));
         } else {
             // It was nothing to keep, so each has to ask.
-            context.next();
+            ask(context);
         }
     }
 

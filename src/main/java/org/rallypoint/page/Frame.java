@@ -15,6 +15,7 @@ import org.rallypoint.format.Words;
  * @param style the address of the style sheet
  * @param icon the address of the icon
  * @param home the address of the first page
+ * @param privacy that of the page on privacy
  */
 public record Frame(
         Words words,
@@ -25,7 +26,8 @@ public record Frame(
         List<InLanguage> languages,
         String style,
         String icon,
-        String home) {
+        String home,
+        String privacy) {
 
     /**
      * The page in one language.

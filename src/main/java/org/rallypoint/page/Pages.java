@@ -77,7 +77,8 @@ class Pages {
                 languages,
                 urls.onThisHost(assets.path(Assets.STYLE)),
                 urls.onThisHost(assets.path(Assets.ICON)),
-                link("/", words.language()));
+                link("/", words.language()),
+                link(PrivacyResource.PATH, words.language()));
     }
 
     /** A link within our pages, in a language. */

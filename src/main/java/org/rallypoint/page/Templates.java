@@ -15,6 +15,8 @@ final class Templates {
 
     static native TemplateInstance event(Frame frame, EventSheet page);
 
+    static native TemplateInstance privacy(Frame frame, PrivacyPage page);
+
     static native TemplateInstance embed(Frame frame, EmbedPage page);
 
     static native TemplateInstance missing(Frame frame);

@@ -8,10 +8,13 @@ import java.time.Duration;
 
 /** Erases suggestions some time after they were settled: people write things into them that need not be kept. */
 @Singleton
-class SuggestionErasure {
+public class SuggestionErasure {
 
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration AWAITED = Duration.ofDays(365);
+    /** After it was settled. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    /** Where nobody settles it. */
+    public static final Duration AWAITED = Duration.ofDays(365);
 
     private final SuggestionRepository suggestions;
     private final Clock clock;

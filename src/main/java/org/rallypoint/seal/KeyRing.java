@@ -24,7 +24,7 @@ import org.rallypoint.RallypointConfig;
 /** Today's key, which seals, and former ones, which only open. A key is named by eight hex digits that don't tell it. */
 @Singleton
 @Startup
-public class KeyRing {
+public final class KeyRing {
 
     static final int KEY_BYTES = 32;
 

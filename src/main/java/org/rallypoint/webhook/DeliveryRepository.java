@@ -61,6 +61,20 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
+    /**
+     * What is neither delivered nor given up.
+     *
+     * @param since when the oldest of it was put there; null where there is none
+     */
+    record Unsettled(long count, @Nullable Instant since) {}
+
+    /** By an index, however long the log is. */
+    Unsettled unsettled() {
+        return getEntityManager()
+                .createQuery("select count(*), min(createdAt) from Delivery where settledAt is null", Unsettled.class)
+                .getSingleResult();
+    }
+
     boolean hasWaitingTest(UUID webhook) {
         return count("webhookId = ?1 and kind = test and " + UNSETTLED, webhook) > 0;
     }

@@ -32,6 +32,7 @@ class Settling {
     private final ToldMessages messages;
     private final WebhookEditor editor;
     private final ObjectMapper json;
+    private final Outbox outbox;
     private final Clock clock;
 
     Settling(
@@ -40,12 +41,14 @@ class Settling {
             ToldMessages messages,
             WebhookEditor editor,
             ObjectMapper json,
+            Outbox outbox,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.messages = messages;
         this.editor = editor;
         this.json = json;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class Settling {
     void nothing(Claimed claimed, UUID id, String why) {
         mine(claimed, id, (webhook, delivery) -> {
             delivery.was(null, why, null);
-            delivery.settle(DeliveryState.dropped, clock.instant());
+            settle(delivery, DeliveryState.dropped, clock.instant());
         });
     }
 
@@ -91,11 +94,16 @@ class Settling {
         }
     }
 
+    private void settle(Delivery delivery, DeliveryState end, Instant now) {
+        delivery.settle(end, now);
+        outbox.settled(end);
+    }
+
     private void delivered(Webhook webhook, Delivery delivery, Written written, Reply reply) {
         var now = clock.instant();
         var fault = written.isNew() ? remember(delivery, messageId(reply).orElse(null)) : null;
         delivery.was(reply.status(), fault, reply.millis());
-        delivery.settle(DeliveryState.delivered, now);
+        settle(delivery, DeliveryState.delivered, now);
         if (webhook.succeeded(now)) {
             deliveries.hurry(webhook.id(), now);
         }
@@ -128,7 +136,7 @@ class Settling {
 
     private void refused(Webhook webhook, Delivery delivery, Reply reply) {
         if (reply.status() == 410) {
-            delivery.settle(DeliveryState.failed, clock.instant());
+            settle(delivery, DeliveryState.failed, clock.instant());
             editor.disable(webhook, DisabledReason.gone);
         } else {
             retry(webhook, delivery, reply);
@@ -142,18 +150,18 @@ class Settling {
                 if (written.isEdit() && isMessageGone(reply)) {
                     messageGone(webhook, delivery, now);
                 } else {
-                    delivery.settle(DeliveryState.failed, now);
+                    settle(delivery, DeliveryState.failed, now);
                     editor.disable(webhook, DisabledReason.gone);
                 }
             }
             case 401, 403 -> {
-                delivery.settle(DeliveryState.failed, now);
+                settle(delivery, DeliveryState.failed, now);
                 editor.disable(webhook, DisabledReason.unauthorized);
             }
             default -> {
                 if (reply.status() / 100 == 4 && reply.status() != 429 && reply.status() != 408) {
                     // It would be refused for ever.
-                    delivery.settle(DeliveryState.failed, now);
+                    settle(delivery, DeliveryState.failed, now);
                 } else {
                     retry(webhook, delivery, reply);
                 }
@@ -170,7 +178,7 @@ class Settling {
         if (isOfItsOwn && delivery.isMaterial()) {
             delivery.waitUntil(now);
         } else {
-            delivery.settle(DeliveryState.dropped, now);
+            settle(delivery, DeliveryState.dropped, now);
         }
     }
 
@@ -187,7 +195,7 @@ class Settling {
             rest(webhook, reply, now);
         }
         if (delivery.kind() == DeliveryKind.test || !end.isAfter(now)) {
-            delivery.settle(DeliveryState.failed, now);
+            settle(delivery, DeliveryState.failed, now);
             if (webhook.isGivenUp(now)) {
                 editor.disable(webhook, DisabledReason.unreachable);
             }

@@ -80,6 +80,7 @@ final class RouteTable {
             GET    /e/{idOrSlug}                                 | event published, campaign draft                         | 404  404  404  404  404  404  404  404  404  404  401  401  401
             GET    /e/{idOrSlug}                                 | event merged                                            | 308  308  308  308  308  308  308  308  308  308  401  401  401
             GET    /                                             | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
+            GET    /privacy                                      | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /embed.js                                     | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /assets/{name}                                | event published                                         | 200  200  200  200  200  200  200  200  200  200  401  401  401
             GET    /c/{slug}/map.svg                             | campaign published                                      | 200  200  200  200  200  200  200  200  200  200  401  401  401

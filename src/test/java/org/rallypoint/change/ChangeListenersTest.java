@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.rallypoint.Metrics;
 import org.rallypoint.TestDatabase;
 
 /** What a node does that has no room for another listener, and what when it stops. */
@@ -43,6 +44,7 @@ class ChangeListenersTest {
 
             assertThat(one.next()).containsKey("id");
             assertThat(other.next()).containsKey("id");
+            assertThat(Metrics.now().of("rallypoint_listeners")).isEqualTo(2);
             listeners.end();
             assertThat(one.next()).isEmpty();
             assertThat(other.next()).isEmpty();

@@ -28,6 +28,7 @@ import org.hibernate.StaleStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rallypoint.Metrics;
 import org.rallypoint.RuleViolation;
 import org.rallypoint.StateConflict;
 import org.rallypoint.TestDatabase;
@@ -141,8 +142,11 @@ class FailureTest {
 
     @Test
     void whoAsksTooOftenIsToldHowLongToWait() {
+        var counted = "rallypoint_problems_total{code=\"too_many_requests\"}";
+        var before = Metrics.now().of(counted);
         var answer = RawHttp.get("/test-failures/slow");
         problem(answer, 429);
+        assertThat(Metrics.now().of(counted)).isEqualTo(before + 1);
         assertThat(answer.headers().get("retry-after")).containsExactly("17");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Fixtures;
+import org.rallypoint.Metrics;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.access.Bearers;
@@ -66,6 +67,23 @@ class ResponseCacheTest {
         var second = RawHttp.get(list);
         assertThat(statements()).isEqualTo(before);
         assertSame(first, second);
+    }
+
+    @Test
+    void readersAreCountedByWhetherTheyWereAnsweredFromMemory() {
+        var hits = "rallypoint_cache_requests_total{result=\"hit\"}";
+        var misses = "rallypoint_cache_requests_total{result=\"miss\"}";
+        var before = Metrics.now();
+        RawHttp.get(list);
+        RawHttp.get(list);
+        RawHttp.get(list);
+        var after = Metrics.now();
+        assertThat(after.of(misses)).isEqualTo(before.of(misses) + 1);
+        assertThat(after.of(hits)).isEqualTo(before.of(hits) + 2);
+        assertThat(after.of("rallypoint_cache_entries")).isPositive();
+        assertThat(after.of("rallypoint_cache_weight_bytes"))
+                .isPositive()
+                .isLessThan(after.of("rallypoint_cache_room_bytes"));
     }
 
     @Test

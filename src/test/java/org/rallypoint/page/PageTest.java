@@ -271,7 +271,7 @@ class PageTest {
     @Test
     void nothingRunsAndNothingComesFromElsewhere() {
         var slug = fixtures.event(campaign, "oslo-no");
-        for (var path : List.of("/", "/c/" + campaign, "/e/" + slug, "/embed/" + campaign)) {
+        for (var path : List.of("/", "/privacy", "/c/" + campaign, "/e/" + slug, "/embed/" + campaign)) {
             var answer = given().get(path);
             assertThat(answer.header("Content-Security-Policy"))
                     .startsWith("default-src 'none'")
@@ -364,6 +364,25 @@ class PageTest {
             given().get(path).then().statusCode(404);
         }
         assertThat(page("/c/" + campaign).select("li.event")).isEmpty();
+    }
+
+    @Test
+    void everyPageLeadsToTheOneOnPrivacyInItsLanguage() {
+        var slug = fixtures.event(campaign, "oslo-no");
+        for (var path : List.of("/", "/privacy", "/c/" + campaign, "/e/" + slug)) {
+            var link = page(path + "?lang=fr").selectFirst("footer a");
+            assertThat(link.text()).as(path).isEqualTo("Vie privée");
+            assertThat(link.attr("href")).as(path).isEqualTo("/privacy?lang=fr");
+        }
+    }
+
+    @Test
+    void thePageOnPrivacySaysForHowLongThingsAreKeptAndWhomToAsk() {
+        var main = page("/privacy?lang=en").select("main");
+        assertThat(main.text())
+                .contains("erased for good 30 days after that", "can be read for 90 days.")
+                .endsWith("For everything else ask whoever runs this service.");
+        assertThat(main.select("a")).isEmpty();
     }
 
     @Test

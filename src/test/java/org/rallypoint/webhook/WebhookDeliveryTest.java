@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.Fixtures;
+import org.rallypoint.Metrics;
 import org.rallypoint.OwnDatabase;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
@@ -54,6 +55,9 @@ class WebhookDeliveryTest {
 
     @Inject
     DeliveryRepository deliveries;
+
+    @Inject
+    Outbox outbox;
 
     private FakeTarget target;
 
@@ -168,6 +172,28 @@ class WebhookDeliveryTest {
         assertThat(log(0).get("lastStatus").asInt()).isEqualTo(200);
         deliverer.run();
         assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void whoWatchesSeesWhatWaitsAndWhatBecameOfIt() {
+        var delivered = "rallypoint_outbox_settled_total{state=\"delivered\"}";
+        var before = Metrics.now();
+        target.next(FakeTarget.status(500, ""));
+        event("{\"city\":\"oslo-no\"}");
+        deliverer.run();
+        clock.set("2025-02-01T12:00:03Z");
+        outbox.look();
+        var waiting = Metrics.now();
+        assertThat(waiting.of("rallypoint_outbox_waiting")).isEqualTo(1);
+        assertThat(waiting.of("rallypoint_outbox_oldest_seconds")).isEqualTo(3);
+        assertThat(waiting.of(delivered)).isEqualTo(before.of(delivered));
+        clock.set("2025-02-01T12:10:00Z");
+        deliverer.run();
+        outbox.look();
+        var after = Metrics.now();
+        assertThat(after.of("rallypoint_outbox_waiting")).isZero();
+        assertThat(after.of("rallypoint_outbox_oldest_seconds")).isZero();
+        assertThat(after.of(delivered)).isEqualTo(before.of(delivered) + 1);
     }
 
     @Test
