@@ -38,6 +38,8 @@ public final class HotStandby implements AutoCloseable {
             var from = Path.of(text(statement, "show data_directory"));
             var port = text(statement, "show port");
             var folder = Files.createTempDirectory("hot-standby");
+            // Off in servers for tests, and on in all others.
+            statement.execute("alter database " + connection.getCatalog() + " set synchronous_commit = on");
             statement.execute("select pg_backup_start('standby', true)");
             copy(from, folder);
             Files.writeString(

@@ -83,7 +83,7 @@ class StartCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standby:5432", "jdbc:h2:file:standby", "jdbc:postgresql://standby/db?password=a b"})
+    @ValueSource(strings = {"replica:5432", "jdbc:h2:file:standby", "jdbc:postgresql://standby/db?password=a b"})
     void aWrongAddressOfAStandbyIsToldWithoutItsPassword(String url) {
         assertThat(check(Map.of("rallypoint.read-replica-url", url)))
                 .hasValueSatisfying(fault -> assertThat(fault)

@@ -36,9 +36,12 @@ import org.rallypoint.Databases;
 @Singleton
 class StandbyFirst implements Databases {
 
-    /** Nothing where it isn't the primary itself. */
-    private static final String WRITTEN =
-            "select cast(pg_current_wal_insert_lsn() as text) where not pg_is_in_recovery()";
+    /**
+     * Nothing where it isn't the primary itself. What was inserted last may be no commit, and is flushed when the next one is; but
+     * commits that didn't wait for their flush are only there.
+     */
+    private static final String WRITTEN = "select cast(case current_setting('synchronous_commit') when 'off'"
+            + " then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end as text) where not pg_is_in_recovery()";
 
     /** A standby that has become a primary gets no more of the log. */
     private static final String HAS =

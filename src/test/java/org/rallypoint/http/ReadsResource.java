@@ -24,8 +24,8 @@ public class ReadsResource {
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
-    public String get() {
-        return work.apply(select);
+    public RawBody get() {
+        return RawBody.of(work.apply(select), null);
     }
 
     @POST
