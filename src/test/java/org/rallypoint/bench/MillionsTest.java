@@ -107,9 +107,10 @@ class MillionsTest {
                 row("Share of what three nodes can do", "%.0f %%", all, most -> 100 * share(most, NODES)),
                 row("Share of what two can, with one away", "%.0f %%", all, most -> 100 * share(most, NODES - 1)));
         assertInReadme(String.join("\n", rows));
-        assertInReadme(String.format(
-                Locale.ROOT, "%,.0f sockets", readersIn(PEAK) * IDLE_SECONDS / NODES));
-        assertThat(share(alone, NODES - 1)).as("Without a CDN, and with a node away").isLessThan(0.8);
+        assertInReadme(String.format(Locale.ROOT, "%,.0f sockets", readersIn(PEAK) * IDLE_SECONDS / NODES));
+        assertThat(share(alone, NODES - 1))
+                .as("Without a CDN, and with a node away")
+                .isLessThan(0.8);
     }
 
     @Test
@@ -119,7 +120,11 @@ class MillionsTest {
                 Locale.ROOT,
                 "Of the day's %.1f million requests and %.0f GB %.1f million and %.0f GB reach the nodes",
                 READERS * ASKED.stream().mapToDouble(Asked::each).sum() / 1e6,
-                READERS * ASKED.stream().mapToDouble(asked -> asked.each() * asked.bytes()).sum() / 1e9,
+                READERS
+                        * ASKED.stream()
+                                .mapToDouble(asked -> asked.each() * asked.bytes())
+                                .sum()
+                        / 1e9,
                 day.requests() / 1e6,
                 day.bytes() / 1e9));
     }
@@ -154,8 +159,7 @@ class MillionsTest {
         return (most.made() / (double) MADE + (most.requests() - most.made()) / (double) GIVEN_AGAIN) / nodes;
     }
 
-    private static String row(
-            String what, String format, List<Second> seconds, ToDoubleFunction<Second> figure) {
+    private static String row(String what, String format, List<Second> seconds, ToDoubleFunction<Second> figure) {
         return seconds.stream()
                 .map(most -> String.format(Locale.ROOT, format, figure.applyAsDouble(most)))
                 .collect(Collectors.joining(" | ", "| " + what + " | ", " |"));
