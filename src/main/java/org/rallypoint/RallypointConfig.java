@@ -18,6 +18,9 @@ public interface RallypointConfig {
     @WithDefault("./data")
     String data();
 
+    /** A hot standby that public reads may go to, as a JDBC URL; the PostgreSQL build alone knows what to do with it. */
+    Optional<String> readReplicaUrl();
+
     /** Where the world reaches this service, without a trailing slash; every link in every answer begins with it. */
     @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI publicUrl();

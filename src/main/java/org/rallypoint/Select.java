@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.stat.spi.StatisticsImplementor;
@@ -35,13 +36,13 @@ public class Select {
     private static final String ANY = "any(";
     private static final Pattern NAME = Pattern.compile(":(\\w+)");
 
-    private final DataSource database;
+    private final Databases databases;
     private final StatisticsImplementor statistics;
     private final LoadingCache<String, Template> templates =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build(Template::of);
 
-    Select(DataSource database, SessionFactory sessions) {
-        this.database = database;
+    Select(Databases databases, SessionFactory sessions) {
+        this.databases = databases;
         this.statistics = sessions.unwrap(SessionFactoryImplementor.class).getStatistics();
     }
 
@@ -65,13 +66,28 @@ public class Select {
         if (statistics.isStatisticsEnabled()) {
             statistics.prepareStatement();
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(text)) {
+        try {
+            databases.read(connection -> read(connection, text, values, reader));
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static void read(Connection connection, String text, List<Object> values, Consumer<Row> reader)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
             set(statement, values);
             try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    reader.accept(new Row(result));
-                }
+                give(result, reader);
+            }
+        }
+    }
+
+    /** By now all rows are here. What fails from here on is not tried anew, or rows would be given twice. */
+    private static void give(ResultSet result, Consumer<Row> reader) {
+        try {
+            while (result.next()) {
+                reader.accept(new Row(result));
             }
         } catch (SQLException e) {
             throw new PersistenceException(e);

@@ -39,6 +39,7 @@ final class StartCheck {
                         folder("RALLYPOINT_BACKUP_FOLDER", config.apply("rallypoint.backup.folder")),
                         duration("RALLYPOINT_BACKUP_KEPT", config.apply("rallypoint.backup.kept")),
                         operatorContact(config.apply("rallypoint.operator-contact")),
+                        readReplicaUrl(config.apply("rallypoint.read-replica-url")),
                         contactKey(config.apply("rallypoint.contact-key")),
                         formerContactKeys(config.apply("rallypoint.former-contact-keys")),
                         adminToken(config.apply("rallypoint.admin-token")),
@@ -97,6 +98,14 @@ final class StartCheck {
                 .map(folder -> name
                         + " is a folder that can be written, without a semicolon or a dollar in its name, not '"
                         + folder + "'.");
+    }
+
+    /** It may hold a password: it is not shown. */
+    private static Optional<String> readReplicaUrl(Optional<String> value) {
+        return value.filter(url -> !url.matches("jdbc:postgresql://[!-~]+"))
+                .map(url ->
+                        "RALLYPOINT_READ_REPLICA_URL is an address such as jdbc:postgresql://standby:5432/rallypoint;"
+                                + " this one is not shown.");
     }
 
     private static boolean canBeWritten(String folder) {

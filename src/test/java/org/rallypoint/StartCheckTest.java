@@ -86,6 +86,16 @@ class StartCheckTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"replica:5432", "jdbc:h2:file:standby", "jdbc:postgresql://standby/db?password=a b"})
+    void aWrongAddressOfAStandbyIsToldWithoutItsPassword(String url) {
+        assertThat(check(Map.of("rallypoint.read-replica-url", url)))
+                .hasValueSatisfying(fault -> assertThat(fault)
+                        .startsWith("RALLYPOINT_READ_REPLICA_URL is ")
+                        .doesNotContain(url)
+                        .hasLineCount(1));
+    }
+
     @Test
     void keysOf32BytesAreFine() {
         var key = "bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbmU=";
@@ -147,6 +157,8 @@ class StartCheckTest {
                         "10s",
                         "rallypoint.discord.api",
                         "https://proxy.example:8443/api/v10",
+                        "rallypoint.read-replica-url",
+                        "jdbc:postgresql://one:5432,two:5432/rallypoint?user=reader&password=secret",
                         "quarkus.http.port",
                         "0")))
                 .isEmpty();

@@ -18,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -589,6 +591,19 @@ class WebhookDeliveryTest {
         deliverer.remind();
         assertThat(types()).hasSize(1);
         assertThat(log(0).get("lastFault").asText()).isEqualTo("nothing_to_tell");
+    }
+
+    @Test
+    void nodesThatDoTheSameAtOnceTellNothingTwice() {
+        coordinator.delete("/webhooks/" + webhook).is(204);
+        subscribe(",\"reminders\":[\"24h\"],\"digest\":\"weekly\"");
+        event("{\"city\":\"oslo-no\",\"startDate\":\"2025-02-04\",\"startTime\":\"10:00\"}");
+        clock.set("2025-02-03T09:00:30Z");
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(deliverer::remind))
+                .limit(4)
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(nodes).join();
+        assertThat(types()).containsExactlyInAnyOrder("event.created", "event.reminder", "digest.weekly");
     }
 
     @Test
