@@ -61,7 +61,9 @@ abstract class StoredThings {
     void theAdminReadsWhatWaitsAndWhatWasDone() {
         assertThat(admin.get("/review?campaign=oslo-2035").is(200).text("/page/total"))
                 .isEqualTo("2");
-        assertThat(admin.get("/audit?event=00000001-0002-7000-8000-000000000001").is(200).text("/items/0/action"))
+        assertThat(admin.get("/audit?event=00000001-0002-7000-8000-000000000001")
+                        .is(200)
+                        .text("/items/0/action"))
                 .isEqualTo("event.update");
         assertThat(admin.get("/tokens").is(200).list("/items")).hasSize(3);
     }
