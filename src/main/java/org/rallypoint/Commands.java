@@ -16,7 +16,8 @@ final class Commands {
     /** Starts and stops again: what that leaves behind makes later starts faster. */
     static final String START_ONLY = "start-only";
 
-    private final List<Command> known = ServiceLoader.load(Command.class).stream()
+    // The JVM's own loader: that of the packaged application for threads knows only services that Quarkus has seen.
+    private final List<Command> known = ServiceLoader.load(Command.class, Command.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
 

@@ -81,7 +81,7 @@ record H2File(Path folder) {
     }
 
     private MigrationInfoService migrations() {
-        return Flyway.configure()
+        return Flyway.configure(H2File.class.getClassLoader())
                 .dataSource(url(), LOGIN, LOGIN)
                 .locations("db/migration")
                 .load()

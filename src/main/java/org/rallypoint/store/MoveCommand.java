@@ -82,7 +82,7 @@ public final class MoveCommand implements Command {
 
     /** Makes the tables, unless an earlier try has. */
     private static void migrate(SmallRyeConfig settings) {
-        var flyway = Flyway.configure()
+        var flyway = Flyway.configure(MoveCommand.class.getClassLoader())
                 .dataSource(
                         settings.getValue(URL, String.class),
                         settings.getValue(USER, String.class),

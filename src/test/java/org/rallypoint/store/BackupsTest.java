@@ -37,8 +37,8 @@ import org.rallypoint.TestDatabase;
 @DisabledIfSystemProperty(named = "quarkus.test.profile", matches = ".*postgresql.*")
 class BackupsTest {
 
-    private static final int WRITERS = 4;
-    private static final int ROUNDS = 8;
+    private static final int WRITERS = 2;
+    private static final int ROUNDS = 3;
 
     public static class WithFolder implements QuarkusTestProfile {
 
