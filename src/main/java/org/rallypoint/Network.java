@@ -27,6 +27,11 @@ public record Network(InetAddress address, int bits) {
                 .map(address -> new Network(address, bits));
     }
 
+    /** The same; an address alone is a network of its own. */
+    public static Optional<Network> ofAny(String text) {
+        return text.contains("/") ? of(text) : literal(text).map(address -> new Network(address, width(address)));
+    }
+
     /** The address that a text is in its plain spelling, without brackets or zone; empty for any other text. */
     public static Optional<InetAddress> literal(String text) {
         if (!LITERAL.matcher(text).matches()) {

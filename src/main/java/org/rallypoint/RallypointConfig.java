@@ -67,6 +67,9 @@ public interface RallypointConfig {
     /** Sites from which a browser may write, such as {@code https://organise.example}; separated by commas. */
     Optional<Set<String>> writeOrigins();
 
+    /** Addresses and networks of the proxies whose {@code X-Forwarded-For} is believed; separated by commas. */
+    Optional<List<String>> trustedProxies();
+
     Limits limits();
 
     /** How much one client may ask. */
@@ -81,6 +84,18 @@ public interface RallypointConfig {
         /** The same of an imported file; {@code quarkus.http.limits.max-body-size} has to be as large. */
         @WithDefault("5M")
         MemorySize fileBody();
+
+        /** Reads a minute from one address, IPv6 by /64, that bear no token and that the cache can't answer. */
+        @WithDefault("300")
+        int reads();
+
+        /** Reads a minute with one token. */
+        @WithDefault("1200")
+        int tokenReads();
+
+        /** Writes a minute with one token; without one, from one address. */
+        @WithDefault("60")
+        int writes();
 
         /** Wrong tokens a minute from one address. */
         @WithDefault("20")

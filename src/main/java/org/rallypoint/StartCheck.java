@@ -46,8 +46,13 @@ final class StartCheck {
                         duration("RALLYPOINT_CONTACT_ERASURE", config.apply("rallypoint.contact-erasure")),
                         writeOrigins(config.apply("rallypoint.write-origins")),
                         toggle("RALLYPOINT_LIMITS_ENABLED", config.apply("rallypoint.limits.enabled")),
+                        limit("RALLYPOINT_LIMITS_READS", config.apply("rallypoint.limits.reads")),
+                        limit("RALLYPOINT_LIMITS_TOKEN_READS", config.apply("rallypoint.limits.token-reads")),
+                        limit("RALLYPOINT_LIMITS_WRITES", config.apply("rallypoint.limits.writes")),
                         limit("RALLYPOINT_LIMITS_WRONG_TOKENS", config.apply("rallypoint.limits.wrong-tokens")),
                         limit("RALLYPOINT_LIMITS_SUGGESTIONS", config.apply("rallypoint.limits.suggestions")),
+                        trustedProxies(config.apply("rallypoint.trusted-proxies")),
+                        forwarding(config.apply("quarkus.http.proxy.proxy-address-forwarding")),
                         allowedNetworks(config.apply("rallypoint.webhooks.allowed-networks")),
                         duration("RALLYPOINT_WEBHOOKS_JOINING", config.apply("rallypoint.webhooks.joining")),
                         webhookTimeout(config.apply("rallypoint.webhooks.timeout")),
@@ -171,6 +176,24 @@ final class StartCheck {
                 .map(list ->
                         "RALLYPOINT_WEBHOOKS_ALLOWED_NETWORKS is a list of networks such as 10.1.0.0/16 or fd00::/8"
                                 + " with commas between them, not '" + list + "'.");
+    }
+
+    /** Whoever answers for a name can lead it anywhere, and a proxy with any address is anybody. */
+    private static Optional<String> trustedProxies(Optional<String> value) {
+        return value.filter(list -> !Stream.of(list.split(",", -1))
+                        .allMatch(one -> Network.ofAny(one)
+                                .filter(network -> network.bits() > 0)
+                                .isPresent()))
+                .map(list ->
+                        "RALLYPOINT_TRUSTED_PROXIES is a list of addresses and networks such as 10.1.0.7,fd00::/8 with commas"
+                                + " between them, not '" + list + "'.");
+    }
+
+    /** It trusts everybody unless told otherwise, and then believes what the client wrote before its proxy appended to it. */
+    private static Optional<String> forwarding(Optional<String> value) {
+        return value.filter(text -> !text.equals("false"))
+                .map(text -> "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING is false here, not '" + text
+                        + "': name your proxies in RALLYPOINT_TRUSTED_PROXIES.");
     }
 
     /** Each target that doesn't answer holds one of few threads for as long. */

@@ -45,7 +45,7 @@ class ArchitectureTest {
     private static final List<Set<String>> ROOMS = List.of(
             Set.of(""),
             Set.of("time", "http", "seal"),
-            Set.of("contract"),
+            Set.of("contract", "limit"),
             Set.of("city"),
             Set.of("access"),
             Set.of("retry"),

@@ -39,6 +39,13 @@ class StartCheckTest {
         "rallypoint.write-origins, organise.example, RALLYPOINT_WRITE_ORIGINS",
         "rallypoint.write-origins, https://organise.example/, RALLYPOINT_WRITE_ORIGINS",
         "rallypoint.limits.enabled, no, RALLYPOINT_LIMITS_ENABLED",
+        "rallypoint.limits.reads, 0, RALLYPOINT_LIMITS_READS",
+        "rallypoint.limits.token-reads, 1e3, RALLYPOINT_LIMITS_TOKEN_READS",
+        "rallypoint.limits.writes, -1, RALLYPOINT_LIMITS_WRITES",
+        "rallypoint.trusted-proxies, proxy.example, RALLYPOINT_TRUSTED_PROXIES",
+        "rallypoint.trusted-proxies, 0.0.0.0/0, RALLYPOINT_TRUSTED_PROXIES",
+        "rallypoint.trusted-proxies, '10.1.0.7,', RALLYPOINT_TRUSTED_PROXIES",
+        "quarkus.http.proxy.proxy-address-forwarding, true, QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
         "rallypoint.limits.wrong-tokens, 0, RALLYPOINT_LIMITS_WRONG_TOKENS",
         "rallypoint.limits.suggestions, many, RALLYPOINT_LIMITS_SUGGESTIONS",
         "rallypoint.webhooks.allowed-networks, 10.1.0.0, RALLYPOINT_WEBHOOKS_ALLOWED_NETWORKS",
@@ -135,6 +142,12 @@ class StartCheckTest {
         var file = Files.createFile(folder.resolve("file"));
         assertThat(check(Map.of("rallypoint.data", file.toString())))
                 .hasValueSatisfying(fault -> assertThat(fault).startsWith("RALLYPOINT_DATA is "));
+    }
+
+    @Test
+    void proxiesThatAreNamedAreFine() {
+        assertThat(check(Map.of("rallypoint.trusted-proxies", "10.1.0.7,10.2.0.0/16,::1,fd00::/8")))
+                .isEmpty();
     }
 
     @Test

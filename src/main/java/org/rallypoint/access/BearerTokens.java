@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rallypoint.http.ProblemException;
+import org.rallypoint.limit.Limits;
 
 /**
  * Takes the token from {@code Authorization: Bearer …} (RFC 6750) and from nowhere else. Whoever gives none is nobody; one
@@ -29,9 +30,9 @@ class BearerTokens implements HttpAuthenticationMechanism {
     /** Longer than any token of ours. */
     private static final int MOST = 512;
 
-    private final AddressLimits limits;
+    private final Limits limits;
 
-    BearerTokens(AddressLimits limits) {
+    BearerTokens(Limits limits) {
         this.limits = limits;
     }
 
@@ -41,16 +42,15 @@ class BearerTokens implements HttpAuthenticationMechanism {
         if (headers.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        var address = context.request().remoteAddress().hostAddress();
         var text = token(headers);
         if (text.isEmpty()) {
             return Uni.createFrom()
-                    .failure(() -> wrong(address, "Authorization is given once, as the word Bearer and a token."));
+                    .failure(() -> wrong(context, "Authorization is given once, as the word Bearer and a token."));
         }
         return identities
                 .authenticate(new TokenAuthenticationRequest(new TokenCredential(text.get(), SCHEME)))
                 .onFailure(BearerTokens::isUnknown)
-                .transform(e -> wrong(address, "There is no such token."));
+                .transform(e -> wrong(context, "There is no such token."));
     }
 
     /** Only guesses are counted: a crowd behind one address is not locked out by a token of somebody that has expired. */
@@ -58,9 +58,9 @@ class BearerTokens implements HttpAuthenticationMechanism {
         return e instanceof AuthenticationFailedException && e.getCause() == null;
     }
 
-    private AuthenticationFailedException wrong(String address, String detail) {
+    private AuthenticationFailedException wrong(RoutingContext context, String detail) {
         try {
-            limits.countWrongToken(address);
+            limits.countWrongToken(context);
             return new AuthenticationFailedException(ProblemException.unauthorized(detail));
         } catch (ProblemException tooMany) {
             return new AuthenticationFailedException(tooMany);

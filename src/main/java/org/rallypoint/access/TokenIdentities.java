@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.rallypoint.RallypointConfig;
 import org.rallypoint.http.ProblemException;
+import org.rallypoint.limit.Limits;
 
 /** Knows whose a token is. Each request asks the database, so that a revoked token is refused at once on every node. */
 @Singleton
@@ -68,10 +69,14 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
                     token.isRevoked() ? "This token was revoked." : "This token has expired."));
         }
         uses.used(token.id(), now);
-        return QuarkusSecurityIdentity.builder()
+        var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(token.id().toString()))
                 .addRole(token.role().toString())
-                .addAttribute(CALLER, token.caller())
-                .build();
+                .addAttribute(CALLER, token.caller());
+        // Whoever suggests something gets a status token: it must not buy more.
+        if (token.role() != Role.status) {
+            identity.addAttribute(Limits.COUNTED_FOR, token.id().toString());
+        }
+        return identity.build();
     }
 }

@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.rallypoint.RallypointConfig;
-import org.rallypoint.access.AddressLimits;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.ProblemException;
+import org.rallypoint.limit.ClientAddress;
 
 /** Who listens to the stream of this node, and how far those have got that are up to date. */
 @Singleton
@@ -67,7 +67,7 @@ class ChangeListeners {
             throw ProblemException.full(
                     RETRY_SECONDS, "As many listen here as can. Try again later, or poll /v1/changes meanwhile.");
         }
-        var network = AddressLimits.network(address);
+        var network = ClientAddress.network(address);
         if (Collections.frequency(all.values(), network) >= mostOfAddress) {
             throw ProblemException.tooManyRequests(
                     RETRY_SECONDS,

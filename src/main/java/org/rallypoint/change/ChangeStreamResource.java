@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.rallypoint.http.Languages;
 import org.rallypoint.http.QueryReader;
+import org.rallypoint.limit.ClientAddress;
 
 @Path("/v1/changes/stream")
 @PermitAll
@@ -38,11 +39,13 @@ class ChangeStreamResource {
     private final ChangeFeed feed;
     private final ChangeStream stream;
     private final PublicEvents events;
+    private final ClientAddress addresses;
 
-    ChangeStreamResource(ChangeFeed feed, ChangeStream stream, PublicEvents events) {
+    ChangeStreamResource(ChangeFeed feed, ChangeStream stream, PublicEvents events, ClientAddress addresses) {
         this.feed = feed;
         this.stream = stream;
         this.events = events;
+        this.addresses = addresses;
     }
 
     @GET
@@ -93,7 +96,7 @@ class ChangeStreamResource {
         var listener = new ChangeListener(position, filter, languages, request.response());
         Multi<OutboundSseEvent> told = request.method().equals(HttpMethod.HEAD)
                 ? Multi.createFrom().empty()
-                : stream.open(listener, request.remoteAddress().hostAddress());
+                : stream.open(listener, addresses.of(request));
         var isForOne = headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         request.response()
                 .putHeader(HttpHeaders.CACHE_CONTROL, isForOne ? "private, no-store" : "no-cache")

@@ -14,6 +14,9 @@ class Answers {
 
     private static final String CORS = "Access-Control-Allow-Origin";
 
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
     private static final String EVENT_STREAM = "text/event-stream";
 
     private final Schemas schemas;
@@ -28,6 +31,20 @@ class Answers {
                         CORS,
                         header(
                                 "`*` for a read; for a write the site that asks, where this service lets it write.",
+                                SchemaType.STRING))
+                .addHeader(
+                        RATE_LIMIT,
+                        header(
+                                "What the client has left by each limit that this request was counted under: `r` times, and in"
+                                        + " `t` seconds all of it again, or with nothing left the next time. Absent where"
+                                        + " nothing was counted, as for what is answered from memory; in an answer from"
+                                        + " another cache (`Age`) it was meant for somebody else.",
+                                SchemaType.STRING))
+                .addHeader(
+                        RATE_LIMIT_POLICY,
+                        header(
+                                "The limits themselves: `q` times within `w` seconds, for one token, or for one address"
+                                        + " without a token (draft-ietf-httpapi-ratelimit-headers).",
                                 SchemaType.STRING))
                 .addHeader(
                         "ETag",
@@ -53,8 +70,11 @@ class Answers {
                 .addHeader("LocationOfNew", header("Where it is from now on.", SchemaType.STRING));
     }
 
-    static APIResponse withCors(APIResponse response) {
-        return response.addHeader(CORS, OASFactory.createHeader().ref(CORS));
+    /** Adds what any answer may have. */
+    static APIResponse withCommonHeaders(APIResponse response) {
+        return response.addHeader(CORS, reference(CORS))
+                .addHeader(RATE_LIMIT, reference(RATE_LIMIT))
+                .addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
     }
 
     static Header header(String description, SchemaType type) {
@@ -80,20 +100,20 @@ class Answers {
 
     private static void addRedirect(APIResponses responses, String status, APIResponse redirect) {
         if (redirect != null) {
-            responses.addAPIResponse(status, withCors(redirect).addHeader("Location", reference("Location")));
+            responses.addAPIResponse(status, withCommonHeaders(redirect).addHeader("Location", reference("Location")));
         }
     }
 
     private APIResponse success(Route route) {
         var given = route.operation().getResponses().getAPIResponses();
         if (route.isDeletion()) {
-            return given.get("204");
+            return withCommonHeaders(given.get("204"));
         }
         var response = given.values().stream()
                 .filter(candidate -> candidate.getContent() != null)
                 .findFirst()
                 .orElseThrow();
-        withCors(response);
+        withCommonHeaders(response);
         if (route.isStream()) {
             var stream = response.getContent().getMediaType(EVENT_STREAM);
             Example.of(route.operation().getOperationId()).ifPresent(example -> stream.setExample(example.answer()));

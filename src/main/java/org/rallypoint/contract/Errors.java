@@ -36,7 +36,9 @@ class Errors {
                 "Well formed, and refused by rules. `errors` has every fault at once, each with its pointer and code."),
         NOT_CONDITIONAL(428, "`If-Match` is missing, or is `*`."),
         TOO_MANY(
-                429, "Too many wrong tokens, suggestions or streams from this address. Try again after `Retry-After`."),
+                429,
+                "Too many requests with this token or without one from this address, or too many wrong tokens, suggestions or"
+                        + " streams from it. Try again after `Retry-After`."),
         INTERNAL(500, "Something failed here; `instance` names the entry in the log. Try again after `Retry-After`."),
         UNAVAILABLE(
                 503,
@@ -170,7 +172,7 @@ class Errors {
     private static APIResponse response(Fault fault, String schema, String example) {
         var media = OASFactory.createMediaType().schema(reference(schema));
         Example.of(example.replace("Error", "error-")).ifPresent(found -> media.setExample(found.answer()));
-        var response = Answers.withCors(OASFactory.createAPIResponse())
+        var response = Answers.withCommonHeaders(OASFactory.createAPIResponse())
                 .description(fault.description)
                 .content(OASFactory.createContent().addMediaType(PROBLEM, media));
         if (fault.status >= 500 || fault == Fault.TOO_MANY) {

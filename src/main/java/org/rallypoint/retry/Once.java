@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.access.Caller;
 import org.rallypoint.http.Fault;
 import org.rallypoint.http.ProblemException;
+import org.rallypoint.limit.ClientAddress;
 import org.rallypoint.seal.Seal;
 
 /** The way of every POST: its work is one transaction, and with an {@code Idempotency-Key} it is done once. */
@@ -30,6 +31,7 @@ public class Once {
     private final EntityManager database;
     private final Seal seal;
     private final RoutingContext routing;
+    private final ClientAddress addresses;
     private final Clock clock;
 
     Once(
@@ -38,12 +40,14 @@ public class Once {
             EntityManager database,
             Seal seal,
             RoutingContext routing,
+            ClientAddress addresses,
             Clock clock) {
         this.reservations = reservations;
         this.answers = answers;
         this.database = database;
         this.seal = seal;
         this.routing = routing;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -135,9 +139,7 @@ public class Once {
 
     private Attempt attempt(Caller caller, String key, byte[] body) {
         var request = routing.request();
-        var who = caller.tokenId() == null
-                ? "address " + request.remoteAddress().hostAddress()
-                : "token " + caller.tokenId();
+        var who = caller.tokenId() == null ? "address " + addresses.of(request) : "token " + caller.tokenId();
         var scope = Attempt.hash(List.of(who, request.method().name(), request.path(), key), new byte[0]);
         var fingerprint = Attempt.hash(List.of(Objects.requireNonNullElse(request.query(), "")), body);
         return new Attempt(scope, fingerprint, UUID.randomUUID());

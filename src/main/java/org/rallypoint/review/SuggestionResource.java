@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.rallypoint.Slugs;
 import org.rallypoint.access.Access;
-import org.rallypoint.access.AddressLimits;
 import org.rallypoint.access.Audit;
 import org.rallypoint.access.Deed;
 import org.rallypoint.access.Role;
@@ -47,6 +46,7 @@ import org.rallypoint.http.Fault;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.http.PublicUrls;
 import org.rallypoint.http.QueryReader;
+import org.rallypoint.limit.Limits;
 import org.rallypoint.retry.Once;
 
 /** What people without an account suggest. */
@@ -59,7 +59,7 @@ class SuggestionResource {
     private final EventRepository events;
     private final EventEditor editor;
     private final TokenRepository tokens;
-    private final AddressLimits limits;
+    private final Limits limits;
     private final Access access;
     private final Audit audit;
     private final Bodies bodies;
@@ -75,7 +75,7 @@ class SuggestionResource {
             EventRepository events,
             EventEditor editor,
             TokenRepository tokens,
-            AddressLimits limits,
+            Limits limits,
             Access access,
             Audit audit,
             Bodies bodies,
@@ -116,12 +116,12 @@ class SuggestionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SentSuggestion.class)))
-    public RestResponse<SentSuggestion> create(@Context UriInfo uri, @Context HttpServerRequest request, byte[] body) {
+    public RestResponse<SentSuggestion> create(@Context UriInfo uri, @Context RoutingContext routing, byte[] body) {
         new QueryReader(uri).done();
         return once.post(access.caller(), body, memo -> {
             var input = SuggestionInput.read(bodies.object(body));
             var suggestion = input.event() == null ? proposal(input) : edit(input);
-            limits.countSuggestion(request.remoteAddress().hostAddress());
+            limits.countSuggestion(routing);
             suggestions.persist(suggestion);
             var now = clock.instant();
             var issued = tokens.issue(

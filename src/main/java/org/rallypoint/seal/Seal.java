@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts texts for storage with AES-256-GCM. A sealed text is printable ASCII, {@code <key id>.<base64url of IV and
@@ -19,6 +22,7 @@ import javax.crypto.spec.GCMParameterSpec;
 public class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String MAC = "HmacSHA256";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -66,6 +70,23 @@ public class Seal {
             return new String(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw damaged();
+        }
+    }
+
+    /**
+     * What a text can be known again by, 64 hex digits, and not be found out by trying all there are; under another key of today
+     * it is another.
+     */
+    public String mark(String context, String plain) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(keys.key(keys.today()).orElseThrow());
+            // The key of the cipher is not used for more than one thing.
+            var ofContext = mac.doFinal(("mark " + context).getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(ofContext, MAC));
+            return HexFormat.of().formatHex(mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

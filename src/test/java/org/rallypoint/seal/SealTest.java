@@ -40,6 +40,17 @@ class SealTest {
     }
 
     @Test
+    void aMarkIsTheSameAgainAndOnlyUnderTheSameKeyAndInTheSameContext() {
+        var mark = seal.mark("here", PLAIN);
+        assertThat(mark).matches("[0-9a-f]{64}");
+        assertThat(new Seal(KeyRing.of(KEY, List.of())).mark("here", PLAIN)).isEqualTo(mark);
+        assertThat(seal.mark("there", PLAIN)).isNotEqualTo(mark);
+        assertThat(seal.mark("here", PLAIN + "1")).isNotEqualTo(mark);
+        assertThat(new Seal(KeyRing.of(OTHER, List.of(KEY))).mark("here", PLAIN))
+                .isNotEqualTo(mark);
+    }
+
+    @Test
     void eachChangedLetterIsNoticed() {
         var sealed = seal.seal("here", PLAIN);
         for (int i = sealed.indexOf('.') + 1; i < sealed.length() - 1; i++) {
