@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,6 +32,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rallypoint.PlainHttp.Answer;
 import org.rallypoint.access.Bearers;
 import org.rallypoint.access.Role;
+import org.rallypoint.access.RouteTable;
 import org.rallypoint.contact.Erasures;
 import org.rallypoint.webhook.Deliverer;
 import org.rallypoint.webhook.FakeDiscord;
@@ -40,7 +51,7 @@ import org.rallypoint.webhook.Targeted;
 
 /**
  * Secrets are planted, everything is asked, and what was answered, logged and stored is searched for them. Whoever adds a
- * route or a format adds it to the reads here.
+ * route adds it to the reads here.
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
@@ -147,7 +158,7 @@ class CanaryTest {
     // ------------------------------------------------------------------ what is answered, logged and stored
 
     @Test
-    void whatIsSecretIsNowhereItDoesNotBelong() throws IOException {
+    void whatIsSecretIsNowhereItDoesNotBelong() throws IOException, InterruptedException {
         var log = logs.resolve("everything.log");
         var heard = new ArrayList<Heard>();
         var planted = new LinkedHashMap<String, Planted>();
@@ -164,8 +175,12 @@ class CanaryTest {
             heard.addAll(refusals(event));
             heard.addAll(changes(event));
             heard.addAll(reads(event, suggestion.get("id").asText()));
+            for (var who : callers.keySet()) {
+                heard.add(streamed(who));
+            }
             logged.flush();
         }
+        assertThat(unread(heard)).as("routes that nobody has read").isEmpty();
         var laterLog = logs.resolve("later.log");
         // On TRACE Vert.x writes down each address, with what somebody put there though it belongs nowhere.
         try (var logged = new EverythingLogged(laterLog, Level.FINE)) {
@@ -342,7 +357,12 @@ class CanaryTest {
                 "/go/" + campaign + "/zurich-ch",
                 "/c/" + campaign,
                 "/c/" + campaign + "/map.svg",
+                "/c/" + campaign + "/map.png",
                 "/embed/" + campaign,
+                "/embed.js",
+                "/assets/icon.svg",
+                "/oembed?url=http://localhost:8080/c/" + campaign,
+                "/v1/events/" + event + ".scheduled-event.json",
                 "/",
                 "/privacy",
                 "/v1/events/" + event + "/edit-links",
@@ -376,6 +396,7 @@ class CanaryTest {
             others.add("/v1/events/" + event + "." + suffix);
             others.add("/v1/campaigns/" + campaign + "/events." + suffix);
             others.add("/v1/events." + suffix + "?when=all&campaign=" + campaign);
+            others.add("/v1/cities/zurich-ch/events." + suffix + "?when=all&campaign=" + campaign);
         }
         var heard = new ArrayList<Heard>();
         callers.forEach((who, token) -> {
@@ -386,6 +407,42 @@ class CanaryTest {
             others.forEach(target -> heard.add(heard(who, false, "GET", target, null)));
         });
         return heard;
+    }
+
+    /** The stream doesn't end: its first messages since nothing had happened. */
+    private Heard streamed(String who) throws IOException, InterruptedException {
+        var target = "/v1/changes/stream?campaign=" + campaign + "&since=" + beginning;
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + target));
+        if (callers.get(who) != null) {
+            request.header("Authorization", "Bearer " + callers.get(who));
+        }
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+        var text = new StringBuilder();
+        try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            while (!text.toString().contains("data:") || !text.toString().endsWith("\n\n")) {
+                text.append(lines.readLine()).append('\n');
+            }
+        }
+        return new Heard(who, "GET " + target, false, new Answer(answer.statusCode(), Map.of(), text.toString()));
+    }
+
+    /** What can be read, and nobody has. */
+    private static List<String> unread(List<Heard> heard) {
+        var paths = heard.stream()
+                .map(one -> one.request.split("\\?", 2)[0])
+                .distinct()
+                .toList();
+        return RouteTable.rows().stream()
+                .filter(row -> !row.isWrite())
+                .map(RouteTable.Row::route)
+                .distinct()
+                .filter(route -> {
+                    var pattern = Arrays.stream(route.split("\\{[^}]*}", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("[^/]+"));
+                    return paths.stream().noneMatch(path -> path.matches(pattern));
+                })
+                .toList();
     }
 
     /** All that the contract knows, so that no new one is forgotten here. */

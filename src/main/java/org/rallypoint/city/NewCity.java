@@ -24,6 +24,8 @@ public record NewCity(
         String timeZone) {
 
     private static final int MAX_NAME = 200;
+    /** As its column has it. */
+    private static final int MAX_FOLDED = 400;
 
     /** Null when something is missing or wrong, which the reader then tells. */
     @Nullable
@@ -37,6 +39,13 @@ public record NewCity(
         body.require("countryCode");
         var latitude = body.decimal("latitude", -90, 90);
         var longitude = body.decimal("longitude", -180, 180);
+        if (name != null && Folding.fold(name).isEmpty()) {
+            body.refuse("name", "no_letter", "name has no letter and no digit, so that nobody could look for it.");
+            name = null;
+        } else if (name != null && Folding.fold(name).length() > MAX_FOLDED) {
+            body.refuse("name", "too_long", "name has letters that stand for many others; write them out.");
+            name = null;
+        }
         var timeZone = body.line("timeZone", MAX_NAME);
         if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
             body.refuse("timeZone", "unknown_time_zone", "There is no such time zone; one is Europe/Vienna.");

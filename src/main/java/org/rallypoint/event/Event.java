@@ -52,6 +52,9 @@ import org.rallypoint.link.WebAddress;
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 public class Event implements Guarded, StoredEvent {
 
+    /** As its column has it. */
+    private static final int MOST_SEARCHED = 100_000;
+
     @Id
     private UUID id;
 
@@ -431,7 +434,9 @@ public class Event implements Guarded, StoredEvent {
         longitude = ownPoint ? venue.longitude() : city.longitude();
         availableLanguages = writtenLanguages();
         availableLanguages.add(campaign.defaultLanguage());
-        searchText = searchableTexts().map(Folding::fold).distinct().collect(Collectors.joining("\n"));
+        var all = searchableTexts().map(Folding::fold).distinct().collect(Collectors.joining("\n"));
+        // One letter may stand for eighteen when it is folded.
+        searchText = all.substring(0, Math.min(all.length(), MOST_SEARCHED));
     }
 
     private Details computeDetails() {

@@ -6,9 +6,6 @@ import java.util.List;
 /** The faults of one body, in the order in which they were found, each once. */
 final class BodyFaults {
 
-    /** Nobody mends more than that at a time. */
-    private static final int MAX_FAULTS = 100;
-
     private final List<Fault> faults = new ArrayList<>();
     private List<?> candidates = List.of();
     private boolean isBad;
@@ -46,7 +43,7 @@ final class BodyFaults {
     private void add(String pointer, String code, String message) {
         var fault = Fault.ofBody(pointer, code, message);
         // A value that two rules look at is at fault once.
-        if (faults.size() < MAX_FAULTS && !faults.contains(fault)) {
+        if (faults.size() < Fault.MOST && !faults.contains(fault)) {
             faults.add(fault);
         }
     }

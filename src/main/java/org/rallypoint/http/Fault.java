@@ -18,6 +18,9 @@ public record Fault(
 
         @Schema(description = "A sentence for people.") String message) {
 
+    /** So many are told at once: nobody mends more, and a few bytes that ask shall not be answered by a flood. */
+    static final int MOST = 100;
+
     /** A fault of the body; {@code pointer} is a JSON pointer of RFC 6901, empty for the body itself. */
     public static Fault ofBody(String pointer, String code, String message) {
         return new Fault(pointer, null, code, message);

@@ -201,7 +201,7 @@ public final class QueryReader {
     public void fault(String name, String code, String message) {
         var fault = Fault.ofParameter(name, code, message);
         // A parameter that two filters look at is at fault once.
-        if (!faults.contains(fault)) {
+        if (faults.size() < Fault.MOST && !faults.contains(fault)) {
             faults.add(fault);
         }
     }

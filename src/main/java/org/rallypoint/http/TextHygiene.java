@@ -5,6 +5,9 @@ import java.util.Optional;
 /** The one check of any text that comes from outside: what no person types and what readers or databases choke on. */
 public final class TextHygiene {
 
+    /** As in Unicode's stream-safe text: more take long to be put in order, and lie over the lines around them. */
+    private static final int MARKS_OF_A_LETTER = 30;
+
     private TextHygiene() {}
 
     /** What is wrong with the text, as a sentence; empty when it is fine. Tab and line breaks count as control characters. */
@@ -15,8 +18,13 @@ public final class TextHygiene {
 
     /** The same of text that may be blank. */
     static Optional<String> faultOfCharacters(String text) {
+        int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks > MARKS_OF_A_LETTER) {
+                return Optional.of("has more than " + MARKS_OF_A_LETTER + " marks on one letter");
+            }
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 return Optional.of("has half of a surrogate pair");
             }
@@ -46,6 +54,13 @@ public final class TextHygiene {
                 || c == 0x200F
                 || (c >= 0x202A && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Joiners and variation selectors that are marks by category, and letters that are drawn as nothing. */

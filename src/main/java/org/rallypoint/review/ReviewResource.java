@@ -32,6 +32,7 @@ import org.rallypoint.Slugs;
 import org.rallypoint.access.Access;
 import org.rallypoint.access.Audit;
 import org.rallypoint.access.Deed;
+import org.rallypoint.access.KnownCampaigns;
 import org.rallypoint.access.Role;
 import org.rallypoint.campaign.CampaignRepository;
 import org.rallypoint.event.Event;
@@ -63,6 +64,7 @@ class ReviewResource {
     private final EventRepository events;
     private final EventEditor editor;
     private final EventChanges changes;
+    private final KnownCampaigns known;
     private final Access access;
     private final Audit audit;
     private final Bodies bodies;
@@ -77,6 +79,7 @@ class ReviewResource {
             EventRepository events,
             EventEditor editor,
             EventChanges changes,
+            KnownCampaigns known,
             Access access,
             Audit audit,
             Bodies bodies,
@@ -89,6 +92,7 @@ class ReviewResource {
         this.events = events;
         this.editor = editor;
         this.changes = changes;
+        this.known = known;
         this.access = access;
         this.audit = audit;
         this.bodies = bodies;
@@ -150,6 +154,10 @@ class ReviewResource {
             }
             return position;
         });
+        // Others than admins learn nothing of campaigns that aren't theirs, not even whether there is one.
+        if (access.caller().is(Role.admin) && !known.existing(named).containsAll(named)) {
+            read.fault("campaign", "unknown_value", "campaign names a campaign that does not exist.");
+        }
         read.done();
         var found = suggestions.queue(new SuggestionRepository.QueueQuery(
                 reviewed(named),

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Every route of the application × everybody who may ask. A route without a row fails the build, and so does a row without a
  * route: nothing is open because nobody thought of it.
  */
-final class RouteTable {
+public final class RouteTable {
 
     /**
      * Route | subject | status by {@link Who} | body. The event belongs to organiser A, in a campaign that is published
@@ -245,11 +245,11 @@ final class RouteTable {
             GET    /metrics                                      | served by Quarkus                                       | 200  200  200  200  200  200  200  200  200  200  401  401  401
             """;
 
-    static final String BY_QUARKUS = "served by Quarkus";
+    public static final String BY_QUARKUS = "served by Quarkus";
 
     private RouteTable() {}
 
-    static List<Row> rows() {
+    public static List<Row> rows() {
         return TABLE.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(RouteTable::row)
@@ -272,18 +272,18 @@ final class RouteTable {
      * @param target path with placeholders, and a query
      * @param body null without one
      */
-    record Row(String method, String target, String subject, List<Integer> statuses, String body) {
+    public record Row(String method, String target, String subject, List<Integer> statuses, String body) {
 
         /** As the application declares it. */
-        String route() {
+        public String route() {
             return method + " " + target.split("\\?", 2)[0];
         }
 
-        boolean isWrite() {
+        public boolean isWrite() {
             return !method.equals("GET");
         }
 
-        boolean isAbout(String words) {
+        public boolean isAbout(String words) {
             return Arrays.asList(subject.split(", ", -1)).contains(words);
         }
 

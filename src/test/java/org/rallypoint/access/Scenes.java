@@ -26,7 +26,7 @@ import org.rallypoint.webhook.Subscriptions;
 
 /** What a row of {@link RouteTable} is about, made anew for each of its cells. */
 @Singleton
-class Scenes {
+public class Scenes {
 
     static final String CITY = "zurich-ch";
     static final String COUNTRY = "CH";
@@ -58,7 +58,7 @@ class Scenes {
      * @param part id of the contact, link, token or suggestion that the row is about, or of the other event
      * @param token null for nobody
      */
-    record Scene(String slug, UUID event, String eventSlug, UUID part, String token) {
+    public record Scene(String slug, UUID event, String eventSlug, UUID part, String token) {
 
         /** The same caller before something that isn't there. */
         Scene elsewhere() {
@@ -70,7 +70,7 @@ class Scenes {
             return new Scene(slug, event, eventSlug, part, token);
         }
 
-        String fill(String text) {
+        public String fill(String text) {
             return text.replace("<campaign>", slug)
                     .replace("<event>", event.toString())
                     .replace("<other>", part.toString())
@@ -78,7 +78,7 @@ class Scenes {
                     .replace("<new>", "n-" + UUID.randomUUID());
         }
 
-        String target(Row row) {
+        public String target(Row row) {
             var path = fill(row.target())
                     .replace("{slug}", slug)
                     .replace("{campaign}", slug)
@@ -98,7 +98,7 @@ class Scenes {
     }
 
     /** An event of organiser A, and the token of whoever asks. */
-    Scene begin(Row row, Who who) {
+    public Scene begin(Row row, Who who) {
         var scene = QuarkusTransaction.requiringNew().call(() -> store(row, who));
         return row.isAbout("suggestion") ? scene.with(suggest(scene.slug())) : scene;
     }

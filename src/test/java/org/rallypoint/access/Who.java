@@ -3,7 +3,7 @@ package org.rallypoint.access;
 import java.util.Set;
 
 /** Who asks, in the order of the columns of {@link RouteTable}. */
-enum Who {
+public enum Who {
     none,
     /** A bot. */
     reader,

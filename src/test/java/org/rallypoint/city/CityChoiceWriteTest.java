@@ -170,6 +170,7 @@ class CityChoiceWriteTest {
                 "{\"newCity\":{\"name\":\"%s\",\"countryCode\":\"AT\",\"latitude\":91,\"longitude\":-181,\"timeZone\":\"Europe/Vienna\"}}|422|/newCity/latitude out_of_range,/newCity/longitude out_of_range",
                 "{\"newCity\":{\"name\":\"%s\",\"countryCode\":\"AT\",\"latitude\":\"47\",\"longitude\":11,\"timeZone\":\"Europe/Vienna\",\"id\":\"x\"}}|400|/newCity/latitude wrong_type,/newCity/id unknown_field",
                 "{\"city\":\"zurich-ch\",\"newCity\":{\"name\":\"%s\",\"countryCode\":\"AT\",\"latitude\":47,\"longitude\":11,\"timeZone\":\"Europe/Vienna\"}}|422|/newCity two_cities",
+                "{\"newCity\":{\"name\":\"%% \uD83D\uDE00\",\"countryCode\":\"AT\",\"latitude\":47,\"longitude\":11,\"timeZone\":\"Europe/Vienna\"}}|422|/newCity/name no_letter",
                 "{\"newCity\":\"%s\"}|400|/newCity wrong_type",
             })
     void aTownIsEnteredWholeOrNotAtAll(String body, int status, String faults) {

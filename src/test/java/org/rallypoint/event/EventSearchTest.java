@@ -6,6 +6,8 @@ import static org.rallypoint.event.EventListTest.cities;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestDatabase;
@@ -60,6 +62,21 @@ class EventSearchTest {
         assertThat(cities(campaign, "q", "Kopenhagen march")).containsExactly("copenhagen-dk");
         assertThat(cities(campaign, "q", "  sea,   NYHAVN kopenhagen ")).containsExactly("copenhagen-dk");
         assertThat(cities(campaign, "q", "march stockholm")).isEmpty();
+    }
+
+    /** The longest ligature is eighteen letters when it is folded. */
+    @Test
+    void moreThanIsSearchedIsStoredAllTheSame() {
+        var campaign = fixtures.campaign();
+        fixtures.event(campaign, "zurich-ch", event -> {
+            event.say("en", EventText.of("Vigil", null, null));
+            for (var language : List.of(Locale.getISOLanguages()).subList(0, 40)) {
+                event.say(
+                        language, EventText.of(language + "\uFDFA".repeat(198), "\uFDFA".repeat(198) + language, null));
+            }
+        });
+
+        assertThat(cities(campaign, "q", "\uFDFA")).containsExactly("zurich-ch");
     }
 
     @Test

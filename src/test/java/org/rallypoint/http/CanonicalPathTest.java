@@ -15,14 +15,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.access.Bearers;
+import org.rallypoint.access.Role;
 
 /** One path for one thing, so that no cache, rule or log sees two. */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class CanonicalPathTest {
 
+    /** Everything that proxies say of a request, and that anybody can say. */
+    private static final List<String> LIES = List.of(
+            "Host: spoofed.example",
+            "Host: spoofed.example:666",
+            "X-Forwarded-Host: spoofed.example",
+            "X-Forwarded-Proto: https",
+            "X-Forwarded-Port: 666",
+            "X-Forwarded-Prefix: /evil",
+            "X-Forwarded-For: 192.0.2.1",
+            "X-Forwarded-Ssl: on",
+            "Forwarded: for=192.0.2.1;host=spoofed.example;proto=https",
+            "X-Original-URL: /v1/nope",
+            "X-Rewrite-URL: /v1/nope",
+            "X-Original-Host: spoofed.example",
+            "Origin: https://spoofed.example",
+            "Referer: https://spoofed.example/",
+            "X-HTTP-Method-Override: DELETE",
+            "X-HTTP-Method: DELETE",
+            "X-Method-Override: DELETE");
+
     @Inject
     Fixtures fixtures;
+
+    @Inject
+    Bearers bearers;
 
     @Inject
     Routes routes;
@@ -111,43 +136,45 @@ class CanonicalPathTest {
         var campaign = fixtures.campaign();
         fixtures.event(campaign, "zurich-ch");
         fixtures.event(campaign, "bern-ch");
-        var targets = List.of(
+        var targets = new ArrayList<>(List.of(
                 "/v1/campaigns/" + campaign + "/events?limit=1",
                 "/v1/campaigns/" + campaign + "?include=events",
                 "/c/" + campaign,
                 "/e/" + campaign + "-zurich-ch",
-                "/go/" + campaign + "/zurich-ch",
-                "/openapi?format=JSON");
-        var lies = List.of(
-                "Host: evil.example",
-                "Host: evil.example:666",
-                "X-Forwarded-Host: evil.example",
-                "X-Forwarded-Proto: https",
-                "X-Forwarded-Port: 666",
-                "X-Forwarded-Prefix: /evil",
-                "X-Forwarded-For: 192.0.2.1",
-                "X-Forwarded-Ssl: on",
-                "Forwarded: for=192.0.2.1;host=evil.example;proto=https",
-                "X-Original-URL: /v1/nope",
-                "X-Rewrite-URL: /v1/nope",
-                "X-Original-Host: evil.example",
-                "Origin: https://evil.example",
-                "Referer: https://evil.example/",
-                "X-HTTP-Method-Override: DELETE",
-                "X-HTTP-Method: DELETE",
-                "X-Method-Override: DELETE");
+                "/embed/" + campaign,
+                "/oembed?url=http://localhost:8080/c/" + campaign,
+                "/openapi?format=JSON"));
+        routes.reads().forEach(route -> targets.add(route.target()));
         for (var target : targets) {
             var plain = RawHttp.get(target);
             assertThat(plain.status()).isIn(200, 302);
-            for (var lie : lies) {
+            for (var lie : LIES) {
                 var answer = RawHttp.get(target, lie);
                 assertThat(answer.text()).as("%s %s", target, lie).isEqualTo(plain.text());
                 assertThat(answer.headers()).as("%s %s", target, lie).isEqualTo(plain.headers());
-                assertThat(answer.toString()).doesNotContain("evil.example");
+                assertThat(answer.toString()).doesNotContain("spoofed.example");
             }
             if (target.startsWith("/v1/") && target.contains("limit")) {
                 assertThat(plain.header("Link")).startsWith("<http://localhost:8080/v1/");
             }
+        }
+    }
+
+    @Test
+    void whatAProxyMayHaveSaidHasNoEffectOnWrites() {
+        var campaign = fixtures.campaign();
+        var token = bearers.of(Role.coordinator, campaign);
+        for (var lie : LIES) {
+            var body = "{\"city\":\"zurich-ch\"}";
+            var answer = RawHttp.exchange("POST /v1/campaigns/" + campaign + "/events?allowDuplicate=true HTTP/1.1\r\n"
+                            + (lie.startsWith("Host:") ? "" : "Host: localhost\r\n")
+                            + "Authorization: Bearer " + token + "\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n"
+                            + lie + "\r\nConnection: close\r\n\r\n" + body)
+                    .get(0);
+            assertThat(answer.status()).as(lie).isEqualTo(201);
+            assertThat(answer.header("Location")).as(lie).startsWith("http://localhost:8080/v1/events/");
+            assertThat(answer.toString()).doesNotContain("spoofed.example");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.rallypoint.http.RawHttp.RawAnswer;
 
 /** What every error has to be, whatever went wrong. */
-final class ProblemAnswers {
+public final class ProblemAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ final class ProblemAnswers {
         return problem(answer);
     }
 
-    static JsonNode problem(RawAnswer answer) {
+    public static JsonNode problem(RawAnswer answer) {
         assertThat(answer.header("Content-Type"))
                 .as("media type of %s", answer)
                 .isNotNull()
@@ -77,8 +77,14 @@ final class ProblemAnswers {
         assertThat(answer.headers().toString()).doesNotContainPattern("(?i)exception|quarkus|vert\\.x|resteasy");
     }
 
-    static List<String> parameters(JsonNode problem) {
+    /** Of the query. */
+    public static List<String> parameters(JsonNode problem) {
         return texts(problem, "parameter");
+    }
+
+    /** Into the body. */
+    public static List<String> pointers(JsonNode problem) {
+        return texts(problem, "pointer");
     }
 
     static List<String> codes(JsonNode problem) {

@@ -87,6 +87,14 @@ class QueryReaderTest {
     }
 
     @Test
+    void atMostAHundredFaultsAreTold() {
+        var query =
+                reading(IntStream.range(0, 150).mapToObj(i -> "x" + i + "=1").collect(Collectors.joining("&")));
+
+        assertThat(faults(query)).hasSize(100);
+    }
+
+    @Test
     void nothingGivenIsNoFault() {
         var query = reading("");
 

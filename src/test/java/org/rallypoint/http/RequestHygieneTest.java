@@ -158,6 +158,12 @@ class RequestHygieneTest {
     }
 
     @Test
+    void atMostAHundredFaultsAreTold() {
+        assertThat(RequestHygiene.faultsOf("/v1/events", "%&".repeat(150))).hasSize(100);
+        assertThat(RequestHygiene.faultsOf("/v1/events", "=&".repeat(150))).hasSize(100);
+    }
+
+    @Test
     void aFaultOfAPathOrANameRepeatsNoneOfIt() {
         assertThat(RequestHygiene.faultsOf("/v1/a%00b", "x%00y=1")).hasSize(2).allSatisfy(fault -> {
             assertThat(fault.parameter()).isNull();

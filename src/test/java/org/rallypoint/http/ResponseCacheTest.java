@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -201,6 +202,48 @@ class ResponseCacheTest {
         assertSame(open, RawHttp.get(list));
         assertThat(RawHttp.get(list, "Authorization: Bearer nonsense").status()).isEqualTo(401);
         assertThat(RawHttp.get(list, "Authorization: ").status()).isEqualTo(401);
+    }
+
+    /** With a token nothing is kept, so it shows what each of them should be told. */
+    @Test
+    void noRouteTellsOneWhatWasAskedByAnother() {
+        var token = "Authorization: Bearer " + bearers.reader().text();
+        assertSoftly(softly -> {
+            for (var route : routes.reads()) {
+                var asked = new ArrayList<String[]>();
+                for (var header : List.of("Accept: */*", "Accept-Language: de", "Accept-Encoding: gzip")) {
+                    asked.add(new String[] {route.target(), header});
+                }
+                for (var query : List.of("lang=fr", "limit=1", "country=NO", "q=oslo", "when=past", "fields=id")) {
+                    if (route.parameters().contains(query.substring(0, query.indexOf('=')))) {
+                        asked.add(new String[] {route.with(query), "Accept: */*"});
+                    }
+                }
+                if (route.template().endsWith("/events")) {
+                    asked.add(new String[] {route.target(), "Accept: text/calendar"});
+                }
+                var alone = asked.stream()
+                        .map(one -> RawHttp.get(one[0], one[1], token))
+                        .toList();
+                for (int round = 0; round < 2; round++) {
+                    for (int i = 0; i < asked.size(); i++) {
+                        var answer = RawHttp.get(asked.get(i)[0], asked.get(i)[1]);
+                        var expected = alone.get(i);
+                        softly.assertThat(expected.header("Cache-Control"))
+                                .as("%s", route)
+                                .isEqualTo("private, no-store");
+                        softly.assertThat(answer.body())
+                                .as("%s with %s", asked.get(i)[0], asked.get(i)[1])
+                                .isEqualTo(expected.body());
+                        for (var header : List.of("Content-Type", "Content-Language", "Content-Encoding", "ETag")) {
+                            softly.assertThat(answer.header(header))
+                                    .as("%s", route)
+                                    .isEqualTo(expected.header(header));
+                        }
+                    }
+                }
+            }
+        });
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.rallypoint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,19 @@ class TextHygieneTest {
                 .contains(reason);
         assertThat(TextHygiene.fault(text)).isPresent();
         assertThat(TextHygiene.fault("😀" + text)).isPresent();
+    }
+
+    /** The normaliser needs seconds for a body of marks that are out of order. */
+    @Test
+    void aLetterBearsUpToThirtyMarks() {
+        for (var marks : List.of("\u0301", "\u0323\u0301", "\u20DD", "\u0903")) {
+            var thirty = marks.repeat(30 / marks.length());
+            assertThat(TextHygiene.fault("a" + thirty + "b" + thirty)).isEmpty();
+            assertThat(TextHygiene.fault("a" + thirty + "\u0301"))
+                    .get()
+                    .asString()
+                    .contains("30 marks");
+        }
     }
 
     @ParameterizedTest
