@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -91,7 +92,7 @@ class StalledFaults {
     private void open(int count, String said) {
         try {
             for (int i = 0; i < count; i++) {
-                var socket = SocketChannel.open(new InetSocketAddress("127.0.0.1", node.port()));
+                var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));
                 socket.write(ByteBuffer.wrap(said.getBytes(US_ASCII)));
                 sockets.add(socket);
             }
