@@ -1,0 +1,103 @@
+package org.rallypoint.faults;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Node;
+import org.rallypoint.packaged.Results;
+
+/** Thousands of sockets that never say all, or say nothing more, while somebody else reads. */
+class StalledFaults {
+
+    private static final int STALLED = 3_000;
+    private static final int OPEN = 10_000;
+    private static final int GETS = 500;
+    private static final long MOST_MILLIS = 50;
+    private static final long MOST_MEGABYTES = 150;
+    private static final String BODY = "POST /v1/suggestions HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"city\":";
+    private static final String HEAD = "GET /v1/events HTTP/1.1\r\nHost: local";
+    private static final String WHOLE = "GET /v1/campaigns/stalled?lang=en HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private final TestDatabase database = new TestDatabase();
+    private final List<SocketChannel> sockets = new ArrayList<>();
+    private Node node;
+
+    @BeforeEach
+    void begin() {
+        node = Node.start(database.start());
+        node.admin().campaign("stalled");
+        node.admin().event("stalled", "March").good();
+        // As a node that has been up for a while.
+        gets();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+        node.close();
+        database.stop();
+    }
+
+    @Test
+    void readersNoticeNothingOfThreeThousandThatStall() {
+        open(STALLED / 3, BODY);
+        open(STALLED / 3, HEAD);
+        open(STALLED / 3, "");
+
+        var gets = gets();
+
+        new Results("faults", "stalled").add("%d stalled bodies, heads and silent sockets; GET %s", STALLED, gets);
+        assertThat(gets.all()).allMatch(asked -> asked.status() == 200);
+        assertThat(gets.p99()).isLessThan(MOST_MILLIS);
+    }
+
+    @Test
+    void tenThousandOpenConnectionsTakeLittleMemory() {
+        long before = node.megabytes();
+        open(OPEN, WHOLE);
+
+        var gets = gets();
+
+        long after = node.megabytes();
+        new Results("faults", "open")
+                .add("%d open connections; GET %s; memory %d MB, before %d MB", OPEN, gets, after, before);
+        assertThat(gets.all()).allMatch(asked -> asked.status() == 200);
+        assertThat(gets.p99()).isLessThan(MOST_MILLIS);
+        assertThat(after - before).isLessThanOrEqualTo(MOST_MEGABYTES);
+    }
+
+    private Probe gets() {
+        var probe = new Probe();
+        for (int i = 0; i < GETS; i++) {
+            probe.get(node.nobody(), "/v1/events?limit=" + (1 + i));
+        }
+        return probe;
+    }
+
+    private void open(int count, String said) {
+        try {
+            for (int i = 0; i < count; i++) {
+                var socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));
+                socket.write(ByteBuffer.wrap(said.getBytes(US_ASCII)));
+                sockets.add(socket);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
