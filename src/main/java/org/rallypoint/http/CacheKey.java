@@ -36,7 +36,10 @@ final class CacheKey {
         var request = context.request();
         var headers = request.headers();
         var isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        var hasBody = headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+        // Java's client announces a body of no length with each GET.
+        var hasBody = headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                || (headers.contains(HttpHeaders.CONTENT_LENGTH)
+                        && !headers.get(HttpHeaders.CONTENT_LENGTH).equals("0"));
         if (!isRead || hasBody || headers.contains(HttpHeaders.AUTHORIZATION)) {
             return Optional.empty();
         }

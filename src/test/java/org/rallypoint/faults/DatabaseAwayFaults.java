@@ -29,7 +29,6 @@ class DatabaseAwayFaults {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("faults.away", 30));
     private static final Duration WITHIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final String EVENT = "{\"city\":\"oslo-no\",\"startDate\":\"2035-03-02\"}";
 
@@ -87,8 +86,6 @@ class DatabaseAwayFaults {
     void readersOfTheCacheNoticeNothingAndOthersAreToldToComeAgain(Outage outage) throws Exception {
         node.admin().campaign("away");
         node.admin().event("away", "March").good();
-        // What was written is numbered for the feed of changes a moment later, which ends what is kept once more.
-        Waiting.pause(SETTLED);
         var cached = new Probe();
         cached.get(node.nobody(), "/v1/campaigns/away?lang=en");
         var reads = new Probe();

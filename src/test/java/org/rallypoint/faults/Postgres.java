@@ -45,6 +45,9 @@ final class Postgres implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
+                            // As a server is set up by default; for tests it is told to forget.
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("fsync", "on")
                             .start(),
                     data);
         } catch (IOException e) {
@@ -99,12 +102,7 @@ final class Postgres implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Where its tables and indexes are. */
-    Path tables() {
-        return data.resolve("base");
-    }
-
-    List<ProcessHandle> processes() {
+    private List<ProcessHandle> processes() {
         var server = server();
         return Stream.concat(Stream.of(server), server.descendants()).toList();
     }

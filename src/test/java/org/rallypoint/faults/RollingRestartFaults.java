@@ -25,12 +25,12 @@ import org.rallypoint.packaged.Waiting;
 
 /**
  * Two nodes on one PostgreSQL behind a proxy that looks at their readiness: one after the other is replaced by a new one, the
- * first of which migrates the database, at 200 requests a second of which one in twenty is a write. One H2 file has one node.
+ * first of which migrates the database, at 200 requests a second of which one in a hundred is a write. One H2 file has one node.
  */
 class RollingRestartFaults {
 
     private static final int REQUESTS_A_SECOND = 200;
-    private static final int READS_FOR_A_WRITE = 19;
+    private static final int READS_FOR_A_WRITE = 99;
     /** The one before the last: what is new in between adds, and takes nothing away. */
     private static final MigrationVersion BEFORE = MigrationVersion.fromVersion("8.2");
 
@@ -126,7 +126,7 @@ class RollingRestartFaults {
         var probe = new Probe();
         return (turn % (READS_FOR_A_WRITE + 1) == 0
                         ? probe.post(client, "/v1/campaigns/rolling/events?allowDuplicate=true", EVENT)
-                        : probe.get(client, "/v1/events?limit=" + (1 + turn % 50)))
+                        : probe.get(client, "/v1/events?limit=" + (1 + turn % 5)))
                 .status();
     }
 

@@ -71,6 +71,14 @@ class ResponseCacheTest {
     }
 
     @Test
+    void aBodyOfNoLengthIsNone() {
+        var first = RawHttp.get(list);
+        var before = statements();
+        assertSame(first, RawHttp.get(list, "Content-Length: 0"));
+        assertThat(statements()).isEqualTo(before);
+    }
+
+    @Test
     void readersAreCountedByWhetherTheyWereAnsweredFromMemory() {
         var hits = "rallypoint_cache_requests_total{result=\"hit\"}";
         var misses = "rallypoint_cache_requests_total{result=\"miss\"}";
