@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rallypoint.OwnDatabase;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.access.RouteTable;
@@ -32,6 +34,9 @@ import org.rallypoint.http.RawHttp;
  */
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
+@TestProfile(
+        OwnDatabase.class) // What is taken of all this are towns and campaigns with names that other tests take for
+// nobody's.
 class BadInputTest {
 
     /** A stream goes on for ever, and nobody but Discord can ask well there. */
