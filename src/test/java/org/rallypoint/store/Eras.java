@@ -152,7 +152,7 @@ public record Eras(String url, String user, String password) {
     private static String stored(String version) {
         var name = "/upgrade/V" + version + ".sql";
         try (var in = Eras.class.getResourceAsStream(name)) {
-            // A version that only PostgreSQL has changes no table.
+            // Most versions that only PostgreSQL has change no table.
             return in == null ? "" : new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
