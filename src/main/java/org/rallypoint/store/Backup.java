@@ -9,8 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 
-/** A copy of an H2 database in a file: what H2 makes of it while others go on writing, all up to one moment. */
+/** A copy of an H2 database in a file: what is committed while others go on writing, all up to one moment. */
 final class Backup {
 
     private Backup() {}
@@ -23,15 +27,20 @@ final class Backup {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
         try {
-            try (var backup = database.prepareStatement("backup to ?")) {
-                backup.setString(1, draft.toAbsolutePath().toString());
-                backup.execute();
+            try (var zip = new ZipOutputStream(Files.newOutputStream(draft))) {
+                stored(database).backup(zip);
             }
             reachDisk(draft);
             Files.move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** H2's statement for it puts into the file first what others have not yet committed, see {@link OneWriterDriver}. */
+    private static FileStore<?> stored(Connection database) throws SQLException {
+        var session = (SessionLocal) database.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore().getFileStore();
     }
 
     /** Unpacks the database into a file that isn't there yet. */

@@ -1,0 +1,197 @@
+package org.rallypoint.store;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+
+/**
+ * H2, with one transaction at a time that writes. H2 puts its tables into the file one after the other while others go on
+ * writing, so that a process killed in that moment, or a backup that ends there, may leave half of what somebody else was about
+ * to commit (H2's issue 2080). From its first write to its end a transaction keeps all other writers waiting, whatever they write;
+ * who only reads waits for nobody.
+ */
+public final class OneWriterDriver implements java.sql.Driver {
+
+    /** As long as PostgreSQL's lock_timeout. */
+    private static final long LONGEST_WAIT_MILLIS = 3_000;
+
+    private final Driver h2 = new Driver();
+    private final WriteTurn turn;
+
+    public OneWriterDriver() {
+        this(LONGEST_WAIT_MILLIS);
+    }
+
+    OneWriterDriver(long longestWaitMillis) {
+        turn = new WriteTurn(longestWaitMillis);
+    }
+
+    /** @return null for addresses that aren't H2's */
+    @Override
+    public Connection connect(String url, Properties properties) throws SQLException {
+        var connection = h2.connect(url, properties);
+        return connection == null ? null : proxy(Connection.class, new Watched(connection));
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return h2.acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+        return h2.getPropertyInfo(url, properties);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return h2.getMajorVersion();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return h2.getMinorVersion();
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return h2.jdbcCompliant();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return h2.getParentLogger();
+    }
+
+    /** What locks rows writes them, too. */
+    static boolean writes(String sql) {
+        var text = sql.stripLeading().toLowerCase(Locale.ROOT);
+        boolean reads = text.startsWith("select") || text.startsWith("with") || text.startsWith("set ");
+        return !reads || text.contains("for update");
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private final class Watched implements InvocationHandler {
+
+        private final Connection connection;
+        private boolean hasTurn;
+
+        Watched(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            return switch (method.getName()) {
+                case "equals" -> proxy == arguments[0];
+                case "createStatement" -> watched(Statement.class, (Statement) call(connection, method, arguments));
+                case "prepareStatement" -> {
+                    var statement = (PreparedStatement) call(connection, method, arguments);
+                    yield writes((String) arguments[0]) ? watched(PreparedStatement.class, statement) : statement;
+                }
+                case "commit", "close", "abort" -> end(method, arguments);
+                case "setAutoCommit" ->
+                    (boolean) arguments[0] ? end(method, arguments) : call(connection, method, arguments);
+                // Back to a savepoint is not the end.
+                case "rollback" -> arguments == null ? end(method, arguments) : call(connection, method, arguments);
+                default -> call(connection, method, arguments);
+            };
+        }
+
+        private Object end(Method method, Object[] arguments) throws Throwable {
+            try {
+                return call(connection, method, arguments);
+            } finally {
+                release();
+            }
+        }
+
+        private <S extends Statement> S watched(Class<S> type, S statement) {
+            return proxy(type, (proxy, method, arguments) -> {
+                if (method.getName().equals("equals")) {
+                    return proxy == arguments[0];
+                }
+                boolean onlyReads = arguments != null && arguments[0] instanceof String sql && !writes(sql);
+                if (!method.getName().startsWith("execute") || onlyReads) {
+                    return call(statement, method, arguments);
+                }
+                if (!hasTurn) {
+                    turn.take();
+                    hasTurn = true;
+                }
+                try {
+                    return call(statement, method, arguments);
+                } finally {
+                    if (connection.isClosed() || connection.getAutoCommit()) {
+                        release();
+                    }
+                }
+            });
+        }
+
+        private void release() {
+            if (hasTurn) {
+                hasTurn = false;
+                turn.giveBack();
+            }
+        }
+    }
+
+    /** A thread that has it may take it again for a transaction within its transaction; any thread may end either of them. */
+    private static final class WriteTurn {
+
+        private final long longestWaitMillis;
+        private Thread owner;
+        private int times;
+
+        WriteTurn(long longestWaitMillis) {
+            this.longestWaitMillis = longestWaitMillis;
+        }
+
+        synchronized void take() throws SQLException {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longestWaitMillis);
+            while (times > 0 && owner != Thread.currentThread()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new SQLException("Somebody else is writing.", "HYT00", ErrorCode.LOCK_TIMEOUT_1);
+                }
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new SQLException("Interrupted while somebody else was writing.", "HYT00", e);
+                }
+            }
+            owner = Thread.currentThread();
+            times++;
+        }
+
+        synchronized void giveBack() {
+            times--;
+            notifyAll();
+        }
+    }
+}
