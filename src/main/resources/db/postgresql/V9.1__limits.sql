@@ -6,3 +6,4 @@ create unlogged table limit_use (
     -- when all of it has come back
     used_until timestamp with time zone not null
 );
+create index limit_use_until on limit_use (used_until);

@@ -83,7 +83,7 @@ record H2File(Path folder) {
     private MigrationInfoService migrations() {
         return Flyway.configure(H2File.class.getClassLoader())
                 .dataSource(url(), LOGIN, LOGIN)
-                .locations("db/migration")
+                .locations("db/migration", "db/h2")
                 .load()
                 .info();
     }

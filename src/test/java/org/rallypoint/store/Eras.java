@@ -166,6 +166,6 @@ public record Eras(String url, String user, String password) {
     private FluentConfiguration flyway() {
         return Flyway.configure()
                 .dataSource(url, user, password)
-                .locations(isH2() ? new String[] {"db/migration"} : new String[] {"db/migration", "db/postgresql"});
+                .locations("db/migration", isH2() ? "db/h2" : "db/postgresql");
     }
 }
