@@ -47,8 +47,15 @@ class BearerTokens implements HttpAuthenticationMechanism {
             return Uni.createFrom()
                     .failure(() -> wrong(context, "Authorization is given once, as the word Bearer and a token."));
         }
+        try {
+            limits.checkRefusedTokens(context);
+        } catch (ProblemException tooMany) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(tooMany));
+        }
         return identities
                 .authenticate(new TokenAuthenticationRequest(new TokenCredential(text.get(), SCHEME)))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> limits.countRefusedToken(context))
                 .onFailure(BearerTokens::isUnknown)
                 .transform(e -> wrong(context, "There is no such token."));
     }

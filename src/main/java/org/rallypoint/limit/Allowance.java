@@ -43,6 +43,10 @@ final class Allowance {
         return probe;
     }
 
+    boolean isUsedUp() {
+        return bucket.getAvailableTokens() == 0;
+    }
+
     /** Whether it is now to be told what was counted here; then it is to be told once. */
     boolean becomesDue() {
         return untold.get() >= policy.untold() && waiting.compareAndSet(false, true);
@@ -54,9 +58,12 @@ final class Allowance {
         return Math.min(untold.getAndSet(0), policy.most());
     }
 
-    /** On all nodes together so much was used up that it takes this time from now to come back; none, or less, for nothing. */
+    /**
+     * On all nodes together so much was used up that it takes this time from now to come back; none, or less, for nothing. Nobody
+     * waits much longer than for all that there is, whatever the database says.
+     */
     void learn(Duration untilWhole) {
-        long left = policy.most() - policy.usedIn(untilWhole) - untold.get();
+        long left = policy.most() - Math.min(2L * policy.most(), policy.usedIn(untilWhole)) - untold.get();
         long surplus = bucket.getAvailableTokens() - left;
         if (surplus > 0) {
             bucket.consumeIgnoringRateLimits(surplus);

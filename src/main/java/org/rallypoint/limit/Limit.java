@@ -55,6 +55,13 @@ final class Limit {
         }
     }
 
+    /** Throws a 429 where nothing is left, and counts nothing. */
+    void check(RoutingContext context, String client) {
+        if (clients.get(client).isUsedUp()) {
+            count(context, client);
+        }
+    }
+
     ConsumptionProbe take(String client) {
         var allowance = clients.get(client);
         var probe = allowance.take();

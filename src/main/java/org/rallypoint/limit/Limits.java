@@ -43,6 +43,7 @@ public class Limits {
     private final Limit writes;
     private final Limit suggestions;
     private final Limit wrongTokens;
+    private final Limit refusedTokens;
 
     Limits(RallypointConfig config, ClientAddress addresses, SharedCounts shared, MeterRegistry metrics, Clock clock) {
         var limits = config.limits();
@@ -81,6 +82,11 @@ public class Limits {
                 shared,
                 metrics,
                 clock);
+        refusedTokens = new Limit(
+                new Policy("refused-tokens", limits.reads(), MINUTE, "Too many refused tokens from this address."),
+                shared,
+                metrics,
+                clock);
     }
 
     /** Counts a suggestion; throws a 429 where there were too many from this address within the last hour. */
@@ -91,6 +97,20 @@ public class Limits {
     /** Counts a wrong token; throws a 429 where there were too many from this address within the last minute. */
     public void countWrongToken(RoutingContext context) {
         countForAddress(wrongTokens, context);
+    }
+
+    /** Counts a token that was refused for whatever reason. */
+    public void countRefusedToken(RoutingContext context) {
+        if (enabled) {
+            refusedTokens.take(addresses.networkOf(context.request()));
+        }
+    }
+
+    /** Throws a 429 where so many were refused that none from this address is worth being looked up for a while. */
+    public void checkRefusedTokens(RoutingContext context) {
+        if (enabled) {
+            refusedTokens.check(context, addresses.networkOf(context.request()));
+        }
     }
 
     void register(@Observes Filters filters) {

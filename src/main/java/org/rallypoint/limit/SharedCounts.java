@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,6 +33,10 @@ import org.rallypoint.seal.Seal;
 class SharedCounts {
 
     private static final int BATCH = 1_000;
+
+    /** Beyond these each node counts by itself. */
+    private static final int MOST_WAITING = 20_000;
+
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** In the order of their names, or two nodes could wait for each other. */
@@ -50,7 +53,7 @@ class SharedCounts {
     /** What somebody is writing is in use. */
     private static final String FORGET = """
             delete from limit_use where client in
-                (select client from limit_use where used_until <= ? for update skip locked)
+                (select client from limit_use where used_until <= ? limit ? for update skip locked)
             """;
 
     private final DataSource database;
@@ -58,7 +61,7 @@ class SharedCounts {
     private final Clock clock;
     private final boolean isShared;
     private final Executor thread;
-    private final Queue<Allowance> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Allowance> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private volatile long failed = System.nanoTime() - PAUSE_NANOS;
 
     /** What is told of a client. */
@@ -84,7 +87,9 @@ class SharedCounts {
     /** Lets others know what was counted here, and the allowance what was counted there, soon and where it is worth it. */
     void tell(Allowance allowance) {
         if (isShared && System.nanoTime() - failed >= PAUSE_NANOS && allowance.becomesDue()) {
-            waiting.add(allowance);
+            if (!waiting.offer(allowance)) {
+                allowance.told();
+            }
             thread.execute(this::tellAll);
         }
     }
@@ -133,13 +138,16 @@ class SharedCounts {
     }
 
     /** Who has used up nothing any more. */
-    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         if (isShared) {
             try (var connection = database.getConnection();
                     var statement = connection.prepareStatement(FORGET)) {
                 set(statement, 1, clock.instant());
-                statement.executeUpdate();
+                statement.setInt(2, BATCH);
+                for (int forgotten = BATCH; forgotten == BATCH; ) {
+                    forgotten = statement.executeUpdate();
+                }
             } catch (SQLException e) {
                 // The next time will do.
                 Log.debug("Counts that are over stay for a while", e);
@@ -152,7 +160,15 @@ class SharedCounts {
     }
 
     private static ThreadPoolExecutor oneThread() {
-        return new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), SharedCounts::daemon);
+        // Who runs takes all that waits: of those who come meanwhile one is enough.
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(1),
+                SharedCounts::daemon,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private static Thread daemon(Runnable work) {
