@@ -17,7 +17,8 @@ import org.rallypoint.retry.RememberedAnswers;
 @Singleton
 class ContactErasure {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
 
     /** An event's end may move at any time, so that it is asked anew whenever something is erased. */
     private static final String DUE = """
@@ -41,35 +42,42 @@ class ContactErasure {
     void run() {
         var limit = clock.instant().minus(config.contactErasure());
         int erased = 0;
-        for (int found = BATCH; found == BATCH; ) {
-            var due = QuarkusTransaction.requiringNew().call(() -> due(limit));
+        var last = FIRST;
+        for (var some = after(last, limit); !some.isEmpty(); some = after(last, limit)) {
+            var due = some.stream().filter(Looked::isDue).toList();
             erased += QuarkusTransaction.requiringNew().call(() -> erase(due, limit));
-            found = due.size();
+            last = some.get(some.size() - 1).id();
         }
         if (erased > 0) {
             Log.infof("Erased %d contacts whose time was over", erased);
         }
     }
 
-    private List<Due> due(Instant limit) {
-        return database.createQuery("select id, eventId from Contact where " + DUE + " order by id", Due.class)
-                .setParameter("limit", limit)
-                .setParameter("endLimit", limit.minus(ContactInput.VISIBLE_AFTER_END))
-                .setMaxResults(BATCH)
-                .getResultList();
+    /** Step by step through all: where none is due, to find that out in one statement would take long. */
+    private List<Looked> after(UUID last, Instant limit) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createQuery(
+                                "select id, eventId, case when " + DUE
+                                        + " then true else false end from Contact where id > :last order by id",
+                                Looked.class)
+                        .setParameter("last", last)
+                        .setParameter("limit", limit)
+                        .setParameter("endLimit", limit.minus(ContactInput.VISIBLE_AFTER_END))
+                        .setMaxResults(BATCH)
+                        .getResultList());
     }
 
-    private int erase(List<Due> due, Instant limit) {
+    private int erase(List<Looked> due, Instant limit) {
         if (due.isEmpty()) {
             return 0;
         }
-        due.stream().map(Due::eventId).collect(Collectors.toSet()).forEach(remembered::forget);
+        due.stream().map(Looked::eventId).collect(Collectors.toSet()).forEach(remembered::forget);
         return database.createQuery("delete from Contact where id in :ids and " + DUE)
-                .setParameter("ids", due.stream().map(Due::id).toList())
+                .setParameter("ids", due.stream().map(Looked::id).toList())
                 .setParameter("limit", limit)
                 .setParameter("endLimit", limit.minus(ContactInput.VISIBLE_AFTER_END))
                 .executeUpdate();
     }
 
-    record Due(UUID id, UUID eventId) {}
+    record Looked(UUID id, UUID eventId, boolean isDue) {}
 }

@@ -22,8 +22,8 @@ enum DatabaseFailure {
 
     private static final String UNIQUE = "23505";
 
-    /** Serialization, deadlock and lock timeout of PostgreSQL, lock timeout of H2. */
-    private static final Set<String> BUSY_STATES = Set.of("40001", "40P01", "55P03", "HYT00");
+    /** Serialization, deadlock, lock timeout and statement timeout of PostgreSQL, lock timeout of H2. */
+    private static final Set<String> BUSY_STATES = Set.of("40001", "40P01", "55P03", "57014", "HYT00");
 
     /** H2: lock timeout, deadlock, a row that somebody else has just changed. */
     private static final Set<Integer> BUSY_ERRORS = Set.of(50200, 40001, 90131);

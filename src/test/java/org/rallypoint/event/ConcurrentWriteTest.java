@@ -2,6 +2,7 @@ package org.rallypoint.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,6 +53,9 @@ class ConcurrentWriteTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    AgroalDataSource database;
+
     private String campaign;
     private Client coordinator;
 
@@ -60,6 +64,27 @@ class ConcurrentWriteTest {
         clock.set("2025-02-01T12:00:00Z");
         campaign = fixtures.campaign();
         coordinator = Client.with(bearers.of(Role.coordinator, campaign));
+    }
+
+    @Test
+    void whoWaitsForALongTransactionIsToldSoBeforeTheConnectionIsGivenUp() throws Exception {
+        var id = created("{\"city\":\"zurich-ch\"}");
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select id from event where id = ? for update")) {
+                lock.setObject(1, UUID.fromString(id));
+                lock.execute();
+            }
+            var answer = coordinator.send(
+                    "PATCH",
+                    "/events/" + id,
+                    "{\"title\":\"New\"}",
+                    "If-Match",
+                    coordinator.get("/events/" + id).etag());
+            assertThat(answer.is(503).text("/type")).isEqualTo("urn:rallypoint:problem:busy");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            other.rollback();
+        }
     }
 
     @Test

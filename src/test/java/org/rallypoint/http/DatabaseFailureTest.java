@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseFailureTest {
 
@@ -17,6 +19,12 @@ class DatabaseFailureTest {
 
         inner.addSuppressed(new RuntimeException(new OptimisticLockException()));
         assertThat(DatabaseFailure.of(outer)).isEqualTo(DatabaseFailure.BUSY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "55P03", "57014", "HYT00"})
+    void whoIsInSomebodysWayMayTryAgain(String state) {
+        assertThat(DatabaseFailure.of(new SQLException("busy", state))).isEqualTo(DatabaseFailure.BUSY);
     }
 
     @Test
