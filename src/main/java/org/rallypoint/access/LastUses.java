@@ -27,10 +27,13 @@ class LastUses {
         unwritten.merge(tokenId, now, LastUses::later);
     }
 
-    @Scheduled(every = "10m", delayed = "10m")
+    /** Up to the first that fails: the database is away, and each would wait for it. */
+    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void write() {
         for (var tokenId : List.copyOf(unwritten.keySet())) {
-            write(tokenId, unwritten.remove(tokenId));
+            if (!write(tokenId, unwritten.remove(tokenId))) {
+                return;
+            }
         }
     }
 
@@ -38,15 +41,17 @@ class LastUses {
         write();
     }
 
-    private void write(UUID tokenId, Instant at) {
+    private boolean write(UUID tokenId, Instant at) {
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> tokens.update(
                             "lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?1)", at, tokenId));
+            return true;
         } catch (RuntimeException e) {
             // The next time will do.
             Log.debugf(e, "The last use of token %s could not be written", tokenId);
             used(tokenId, at);
+            return false;
         }
     }
 

@@ -82,14 +82,11 @@ class EventRows {
         }
         var isFarReaching = !query.rings("").isEmpty();
         var before = isFarReaching ? numbers(query, parameters) : null;
-        // What was looked up has taken the statement for the numbers, so they come with each row.
-        var found = select.rows(
-                "select " + (isLookedUp ? "n.*, " : "") + query.distance() + ", " + EventRow.COLUMNS + " from "
-                        + (isLookedUp ? BEFORE.formatted(numbers(query)) : "")
-                        + events(query, isLookedUp, before == null ? "" : before.ring())
-                        + order(query, "", query.limit() + 1),
-                parameters,
-                row -> new Found(isLookedUp ? Numbers.read(row, query) : null, row.decimal(), EventRow.read(row)));
+        var found = found(query, parameters, before == null ? "" : before.ring());
+        if (before != null && !before.ring().isEmpty() && found.size() <= query.limit()) {
+            // A moment ago there were enough in the ring.
+            found = found(query, parameters, "");
+        }
         query.checkLength(found.size());
         var events = found.stream().limit(query.limit()).map(Found::event).toList();
         var numbers = before != null
@@ -107,6 +104,18 @@ class EventRows {
     }
 
     private record Found(@Nullable Numbers numbers, double kilometres, EventRow event) {}
+
+    private List<Found> found(EventQuery query, Map<String, Object> parameters, String ring) {
+        var isLookedUp = !query.lookUps().isEmpty();
+        // What was looked up has taken the statement for the numbers, so they come with each row.
+        return select.rows(
+                "select " + (isLookedUp ? "n.*, " : "") + query.distance() + ", " + EventRow.COLUMNS + " from "
+                        + (isLookedUp ? BEFORE.formatted(numbers(query)) : "")
+                        + events(query, isLookedUp, ring)
+                        + order(query, "", query.limit() + 1),
+                parameters,
+                row -> new Found(isLookedUp ? Numbers.read(row, query) : null, row.decimal(), EventRow.read(row)));
+    }
 
     private Map<String, List<String>> lookUp(EventQuery query) {
         var sql = query.lookUps().entrySet().stream()

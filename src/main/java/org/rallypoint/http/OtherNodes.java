@@ -84,8 +84,10 @@ class OtherNodes {
                 }
             } catch (SQLException | RuntimeException e) {
                 failures++;
-                warn(e);
-                changedUnlessOutOfReach();
+                if (isOn(0)) {
+                    warn(e);
+                    changedUnlessOutOfReach();
+                }
             }
         }
     }

@@ -139,7 +139,9 @@ public class Once {
 
     private Attempt attempt(Caller caller, String key, byte[] body) {
         var request = routing.request();
-        var who = caller.tokenId() == null ? "address " + addresses.of(request) : "token " + caller.tokenId();
+        var who = caller.tokenId() == null
+                ? "address " + seal.mark("retries", addresses.of(request))
+                : "token " + caller.tokenId();
         var scope = Attempt.hash(List.of(who, request.method().name(), request.path(), key), new byte[0]);
         var fingerprint = Attempt.hash(List.of(Objects.requireNonNullElse(request.query(), "")), body);
         return new Attempt(scope, fingerprint, UUID.randomUUID());

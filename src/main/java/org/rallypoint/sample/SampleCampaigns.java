@@ -2,10 +2,10 @@ package org.rallypoint.sample;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.exception.ConstraintViolationException;
 import org.rallypoint.Ids;
 import org.rallypoint.RallypointConfig;
 import org.rallypoint.campaign.Campaign;
@@ -57,12 +58,24 @@ class SampleCampaigns {
         this.clock = clock;
     }
 
-    @Transactional
     void fill(@Observes StartupEvent start) {
-        if (!config.demo() || campaigns.count() > 0) {
+        if (config.demo()) {
+            try {
+                QuarkusTransaction.requiringNew().run(this::fillIfEmpty);
+            } catch (ConstraintViolationException e) {
+                // Another node filled it at the same moment.
+                QuarkusTransaction.requiringNew().run(this::fillIfEmpty);
+            }
+        }
+    }
+
+    private void fillIfEmpty() {
+        if (campaigns.count() > 0) {
             return;
         }
         FILES.forEach(file -> fill(read(file)));
+        // Here, so that what the database refuses is thrown as it is.
+        campaigns.flush();
         revision.changesInTransaction();
         Log.infof("Filled the empty database with %d sample campaigns", FILES.size());
     }

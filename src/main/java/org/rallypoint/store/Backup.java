@@ -17,6 +17,9 @@ import org.h2.mvstore.FileStore;
 /** A copy of an H2 database in a file: what is committed while others go on writing, all up to one moment. */
 final class Backup {
 
+    /** How files end that are no whole backup yet. */
+    static final String DRAFT = ".draft";
+
     private Backup() {}
 
     /** A process that is killed leaves the whole file or none of this name. Like a key file, it is for its owner alone. */
@@ -25,7 +28,7 @@ final class Backup {
             throw new IllegalStateException(file + " is there already.");
         }
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        var draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
+        var draft = Files.createTempFile(folder, file.getFileName().toString(), DRAFT);
         try {
             try (var zip = new ZipOutputStream(Files.newOutputStream(draft))) {
                 stored(database).backup(zip);

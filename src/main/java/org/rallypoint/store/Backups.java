@@ -26,6 +26,8 @@ class Backups {
 
     private static final Pattern NAME = Pattern.compile("rallypoint-(\\d{4}-\\d{2}-\\d{2})\\.zip");
 
+    private static final String DRAFTS = "rallypoint-*" + Backup.DRAFT;
+
     private final RallypointConfig.Backup config;
     private final String databaseKind;
     private final AgroalDataSource database;
@@ -66,6 +68,7 @@ class Backups {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var file = folder.resolve("rallypoint-" + today + ".zip");
         if (!Files.isRegularFile(file)) {
+            eraseDrafts(folder);
             try (var connection = database.getConnection()) {
                 Backup.write(connection, file);
             }
@@ -73,6 +76,17 @@ class Backups {
         }
         // Only now, so that of a service whose backups fail the last ones stay.
         eraseBefore(today.minusDays(config.kept().toDays()), folder);
+    }
+
+    /** Of a process that was killed meanwhile. */
+    private static void eraseDrafts(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var drafts = Files.newDirectoryStream(folder, DRAFTS)) {
+                for (var draft : drafts) {
+                    Files.delete(draft);
+                }
+            }
+        }
     }
 
     private static void eraseBefore(LocalDate first, Path folder) throws IOException {

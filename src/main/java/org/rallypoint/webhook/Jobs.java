@@ -65,8 +65,10 @@ class Jobs {
     /** One second after the last look at the latest. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        fanOut.run();
-        courier.begin();
+        if (!isStopped) {
+            fanOut.run();
+            courier.begin();
+        }
     }
 
     /** What was committed here is told soon; of many commits one look is enough. */

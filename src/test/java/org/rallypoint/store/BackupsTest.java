@@ -82,6 +82,7 @@ class BackupsTest {
     @Test
     void thereIsOneForEachDayAndOldOnesGo() throws IOException {
         Files.writeString(folder().resolve("rallypoint.key"), "somebody put it here");
+        Files.writeString(folder().resolve("rallypoint-2025-01-31.zip123.draft"), "a killed process left it");
         for (int day = 1; day <= 6; day++) {
             clock.set("2025-02-0" + day + "T23:50:00Z");
             backups.run();
