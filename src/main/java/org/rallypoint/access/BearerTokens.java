@@ -1,5 +1,7 @@
 package org.rallypoint.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
@@ -32,6 +34,10 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private final Limits limits;
 
+    /** Hashes of tokens that worked lately here: whoever is refused behind the same address is no hindrance for them. */
+    private final Cache<String, Boolean> accepted =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     BearerTokens(Limits limits) {
         this.limits = limits;
     }
@@ -47,20 +53,33 @@ class BearerTokens implements HttpAuthenticationMechanism {
             return Uni.createFrom()
                     .failure(() -> wrong(context, "Authorization is given once, as the word Bearer and a token."));
         }
+        var hash = TokenText.hash(text.get());
         try {
-            limits.checkRefusedTokens(context);
+            if (accepted.getIfPresent(hash) == null) {
+                limits.checkRefusedTokens(context);
+            }
         } catch (ProblemException tooMany) {
             return Uni.createFrom().failure(new AuthenticationFailedException(tooMany));
         }
         return identities
                 .authenticate(new TokenAuthenticationRequest(new TokenCredential(text.get(), SCHEME)))
+                .onItem()
+                .invoke(() -> accepted.put(hash, true))
                 .onFailure(AuthenticationFailedException.class)
-                .invoke(() -> limits.countRefusedToken(context))
+                .invoke(() -> refused(context, text.get(), hash))
                 .onFailure(BearerTokens::isUnknown)
                 .transform(e -> wrong(context, "There is no such token."));
     }
 
-    /** Only guesses are counted: a crowd behind one address is not locked out by a token of somebody that has expired. */
+    /** Nothing is looked up, or to be limited, of what can't be a token. */
+    private void refused(RoutingContext context, String text, String hash) {
+        accepted.invalidate(hash);
+        if (TokenText.isWellFormed(text)) {
+            limits.countRefusedToken(context);
+        }
+    }
+
+    /** Only guesses are wrong: a crowd behind one address is not locked out by a token of somebody that has expired. */
     private static boolean isUnknown(Throwable e) {
         return e instanceof AuthenticationFailedException && e.getCause() == null;
     }

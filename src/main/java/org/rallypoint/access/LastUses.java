@@ -31,7 +31,8 @@ class LastUses {
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void write() {
         for (var tokenId : List.copyOf(unwritten.keySet())) {
-            if (!write(tokenId, unwritten.remove(tokenId))) {
+            var at = unwritten.remove(tokenId);
+            if (at != null && !write(tokenId, at)) {
                 return;
             }
         }

@@ -3,14 +3,15 @@ package org.rallypoint.city;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.hibernate.exception.LockTimeoutException;
 import org.rallypoint.StateConflict;
 
 /** The cities in which there are events. */
@@ -45,7 +46,7 @@ public class CityRepository implements PanacheRepositoryBase<City, String> {
             try {
                 // Flushed here: a commit that fails is told as an error of the transaction manager.
                 QuarkusTransaction.requiringNew().run(() -> persistAndFlush(city));
-            } catch (PersistenceException | QuarkusTransactionException e) {
+            } catch (ConstraintViolationException e) {
                 Log.debugf(e, "Somebody else stored the city %s", city.id());
             }
             return findByIdOptional(city.id())
@@ -75,7 +76,10 @@ public class CityRepository implements PanacheRepositoryBase<City, String> {
                 gazetteer.namesOf(missing).forEach((place, names) -> persist(City.of(place, names)));
                 flush();
             });
-        } catch (PersistenceException | QuarkusTransactionException e) {
+        } catch (LockTimeoutException e) {
+            // Not by storing these, which takes no time.
+            throw e;
+        } catch (ConstraintViolationException | LockAcquisitionException e) {
             // Each is stored by itself then, see stored.
             Log.debug("Somebody else stored one of these cities", e);
         }

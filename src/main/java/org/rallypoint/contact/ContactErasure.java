@@ -71,7 +71,7 @@ class ContactErasure {
         if (due.isEmpty()) {
             return 0;
         }
-        due.stream().map(Looked::eventId).collect(Collectors.toSet()).forEach(remembered::forget);
+        remembered.forget(due.stream().map(Looked::eventId).collect(Collectors.toSet()));
         return database.createQuery("delete from Contact where id in :ids and " + DUE)
                 .setParameter("ids", due.stream().map(Looked::id).toList())
                 .setParameter("limit", limit)

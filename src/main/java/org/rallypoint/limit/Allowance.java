@@ -43,8 +43,9 @@ final class Allowance {
         return probe;
     }
 
+    /** Less than nothing is left where several nodes have let too much pass. */
     boolean isUsedUp() {
-        return bucket.getAvailableTokens() == 0;
+        return bucket.getAvailableTokens() <= 0;
     }
 
     /** Whether it is now to be told what was counted here; then it is to be told once. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
+import org.hibernate.exception.LockTimeoutException;
 import org.rallypoint.http.ProblemException;
 import org.rallypoint.seal.Seal;
 
@@ -46,6 +47,9 @@ class Reservations {
                 if (reserved.isMine() || reserved.earlier() != null) {
                     return Optional.ofNullable(reserved.earlier());
                 }
+            } catch (LockTimeoutException e) {
+                // A twin reserves within no time: somebody else is writing.
+                throw e;
             } catch (ConstraintViolationException | LockAcquisitionException e) {
                 Log.debug("A twin was quicker; what it left is seen on the next try");
             }

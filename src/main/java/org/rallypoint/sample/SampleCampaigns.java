@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.JDBCException;
 import org.rallypoint.Ids;
 import org.rallypoint.RallypointConfig;
 import org.rallypoint.campaign.Campaign;
@@ -62,8 +62,8 @@ class SampleCampaigns {
         if (config.demo()) {
             try {
                 QuarkusTransaction.requiringNew().run(this::fillIfEmpty);
-            } catch (ConstraintViolationException e) {
-                // Another node filled it at the same moment.
+            } catch (JDBCException e) {
+                // Another node fills it at the same moment.
                 QuarkusTransaction.requiringNew().run(this::fillIfEmpty);
             }
         }

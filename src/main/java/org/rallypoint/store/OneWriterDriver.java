@@ -9,8 +9,10 @@ import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.h2.Driver;
@@ -24,8 +26,11 @@ import org.h2.api.ErrorCode;
  */
 public final class OneWriterDriver implements java.sql.Driver {
 
-    /** As long as PostgreSQL's lock_timeout. */
+    /** As long as PostgreSQL's lock_timeout, and less than the pool waits: they who wait have connections meanwhile. */
     private static final long LONGEST_WAIT_MILLIS = 3_000;
+
+    /** In a query: {@code for update}, what is read from a statement that writes, and numbers of sequences. */
+    private static final List<String> WRITING = List.of("update", "insert", "delete", "merge", "next", "nextval");
 
     private final Driver h2 = new Driver();
     private final WriteTurn turn;
@@ -79,7 +84,19 @@ public final class OneWriterDriver implements java.sql.Driver {
     static boolean writes(String sql) {
         var text = sql.stripLeading().toLowerCase(Locale.ROOT);
         boolean reads = text.startsWith("select") || text.startsWith("with") || text.startsWith("set ");
-        return !reads || text.contains("for update");
+        return !reads || WRITING.stream().anyMatch(word -> hasWord(text, word));
+    }
+
+    /** No pattern: each statement is looked through, and some are long. */
+    private static boolean hasWord(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            if (begins && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -164,6 +181,10 @@ public final class OneWriterDriver implements java.sql.Driver {
     private static final class WriteTurn {
 
         private final long longestWaitMillis;
+
+        /** In the order in which they came, or some would wait for too long. */
+        private final Semaphore free = new Semaphore(1, true);
+
         private Thread owner;
         private int times;
 
@@ -171,27 +192,40 @@ public final class OneWriterDriver implements java.sql.Driver {
             this.longestWaitMillis = longestWaitMillis;
         }
 
-        synchronized void take() throws SQLException {
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longestWaitMillis);
-            while (times > 0 && owner != Thread.currentThread()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
+        void take() throws SQLException {
+            if (!takeAgain()) {
+                await();
+                begin();
+            }
+        }
+
+        private synchronized boolean takeAgain() {
+            boolean hasIt = times > 0 && owner == Thread.currentThread();
+            times += hasIt ? 1 : 0;
+            return hasIt;
+        }
+
+        private void await() throws SQLException {
+            try {
+                if (!free.tryAcquire(longestWaitMillis, TimeUnit.MILLISECONDS)) {
                     throw new SQLException("Somebody else is writing.", "HYT00", ErrorCode.LOCK_TIMEOUT_1);
                 }
-                try {
-                    wait(left);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new SQLException("Interrupted while somebody else was writing.", "HYT00", e);
-                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("Interrupted while somebody else was writing.", "HYT00", e);
             }
+        }
+
+        private synchronized void begin() {
             owner = Thread.currentThread();
-            times++;
+            times = 1;
         }
 
         synchronized void giveBack() {
             times--;
-            notifyAll();
+            if (times == 0) {
+                free.release();
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ class Courier {
     /** Of the pool's connections the most are for readers. */
     private static final int CONNECTIONS = 3;
 
+    private static final int MOST_TRIES = 3;
+
     /** Beyond what one message takes. */
     private static final Duration CLAIM_SLACK = Duration.ofSeconds(50);
 
@@ -169,7 +171,21 @@ class Courier {
                 written.target(),
                 written.headers(),
                 written.body().getBytes(StandardCharsets.UTF_8));
-        run(() -> settling.settle(claimed, begun.delivery(), written, reply));
+        writeDown(() -> settling.settle(claimed, begun.delivery(), written, reply));
+    }
+
+    /** What was sent and not written down is sent again: whoever is in the way is waited for. */
+    private void writeDown(Runnable work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                run(work);
+                return;
+            } catch (RuntimeException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void release(Claimed claimed) {

@@ -42,12 +42,16 @@ class RefusedTokenLimitTest {
         var token = bearers.of(Role.reader);
         var revoked = bearers.issue(Role.reader, Set.of(), Set.of(), null);
         bearers.revoke(revoked.token().id());
+        var inUse = bearers.of(Role.reader);
+        assertThat(me(inUse).statusCode()).isEqualTo(200);
+        assertThat(me("garbage").statusCode()).isEqualTo(401);
         for (int i = 0; i < MOST; i++) {
             assertThat(me(revoked.text()).statusCode()).isEqualTo(401);
         }
         for (var text : List.of(revoked.text(), TokenText.make(Role.admin), token)) {
             me(text).then().statusCode(429).header("RateLimit", "\"refused-tokens\";r=0;t=2");
         }
+        assertThat(me(inUse).statusCode()).isEqualTo(200);
         given().get("/v1/countries").then().statusCode(200);
         clock.set("2025-02-08T12:01:00Z");
         assertThat(me(token).statusCode()).isEqualTo(200);

@@ -33,6 +33,7 @@ class OneWriterDriverTest {
         one = open();
         execute(one, "create table thing (id int primary key, name varchar)");
         execute(one, "insert into thing values (1, 'one'), (2, 'two')");
+        execute(one, "create sequence numbers");
         one.setAutoCommit(false);
     }
 
@@ -49,6 +50,9 @@ class OneWriterDriverTest {
                 "delete from thing where id = 1",
                 "select * from thing where id = 1 for update",
                 "merge into thing values (1, 'new')",
+                "select * from thing where id = 1 for\nupdate",
+                "select name from final table (update thing set name = 'new' where id = 1)",
+                "select next value for numbers",
             })
     void whoWritesKeepsAllOthersFromWritingWhatever(String sql) throws Exception {
         execute(one, sql);
@@ -61,6 +65,17 @@ class OneWriterDriverTest {
         refused();
         one.rollback();
         taken();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select updated_at from event where next_start > 1 and deleted = 0",
+                "with a as (select 1) select * from a",
+                "set lock_timeout 1",
+            })
+    void namesThatOnlyBeginLikeWritingAreRead(String sql) {
+        assertThat(OneWriterDriver.writes(sql)).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.rallypoint.store.OneWriterDriver;
 
 /** Does what the clock does otherwise. */
 @Singleton
@@ -61,9 +62,11 @@ public class Deliverer {
         fanning.join();
     }
 
+    /** For the subscription, or on H2 for its turn to write at all. */
     private static boolean isWaiting(Thread fanning) {
         return Arrays.stream(fanning.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("forChange"));
+                .anyMatch(frame -> frame.getMethodName().equals("forChange")
+                        || frame.getClassName().startsWith(OneWriterDriver.class.getName()));
     }
 
     /** Begins as a node would, and gets no further. */
