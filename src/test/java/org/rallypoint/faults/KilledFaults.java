@@ -93,7 +93,7 @@ class KilledFaults {
         var results = new Results("faults", "killed");
         int before = 0;
         int after = 0;
-        var node = Node.start(settings);
+        var node = Node.inOperation(settings);
         try {
             for (int i = 0; i < KILLS; i++) {
                 var round = begin(node, i);
@@ -117,10 +117,10 @@ class KilledFaults {
     /** As whoever runs it would: a machine that does too much else may take too long for the first connection. */
     private Node startedAgain() {
         try {
-            return Node.start(settings);
+            return Node.inOperation(settings);
         } catch (IllegalStateException e) {
             failedStarts.add(e.getMessage());
-            return Node.start(settings);
+            return Node.inOperation(settings);
         }
     }
 
