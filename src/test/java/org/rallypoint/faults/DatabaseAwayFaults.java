@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rallypoint.Postgres;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.packaged.Node;
 import org.rallypoint.packaged.Results;
@@ -44,7 +45,7 @@ class DatabaseAwayFaults {
 
             @Override
             void end(Postgres postgres) {
-                postgres.begin();
+                postgres.startAgain();
             }
         },
         FROZEN {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rallypoint.Postgres;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.packaged.Api;
 import org.rallypoint.packaged.Node;
@@ -83,7 +84,7 @@ class LostWritesFaults {
                 if (isOfDatabase) {
                     postgres.kill();
                     isOver.set(true);
-                    postgres.begin();
+                    postgres.startAgain();
                 } else {
                     node.kill();
                     isOver.set(true);

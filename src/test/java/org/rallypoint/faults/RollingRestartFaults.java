@@ -17,6 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rallypoint.Postgres;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.packaged.Api;
 import org.rallypoint.packaged.Node;
