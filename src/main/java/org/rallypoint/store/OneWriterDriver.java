@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
@@ -15,26 +16,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /**
  * H2, with one transaction at a time that writes. H2 puts its tables into the file one after the other while others go on
  * writing, so that a process killed in that moment, or a backup that ends there, may leave half of what somebody else was about
  * to commit (H2's issue 2080). From its first write to its end a transaction keeps all other writers waiting, whatever they write;
- * who only reads waits for nobody.
+ * who only reads waits for nobody. And nobody writes while the disk is full, see {@link Room}.
  */
 public final class OneWriterDriver implements java.sql.Driver {
 
     /** As long as PostgreSQL's lock_timeout. */
     private static final long LONGEST_WAIT_MILLIS = 3_000;
 
+    /** More than any transaction lets the file grow. */
+    private static final long ROOM_BYTES = 64L << 20;
+
+    /** As PostgreSQL says it. */
+    private static final String DISK_FULL = "53100";
+
     private final Driver h2 = new Driver();
     private final WriteTurn turn;
+    private final long roomBytes;
 
     public OneWriterDriver() {
-        this(LONGEST_WAIT_MILLIS);
+        this(LONGEST_WAIT_MILLIS, ROOM_BYTES);
     }
 
-    OneWriterDriver(long longestWaitMillis) {
+    OneWriterDriver(long longestWaitMillis, long roomBytes) {
+        this.roomBytes = roomBytes;
         turn = new WriteTurn(longestWaitMillis);
     }
 
@@ -42,7 +54,9 @@ public final class OneWriterDriver implements java.sql.Driver {
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {
         var connection = h2.connect(url, properties);
-        return connection == null ? null : proxy(Connection.class, new Watched(connection));
+        return connection == null
+                ? null
+                : proxy(Connection.class, new Watched(connection, new Room(file(connection), roomBytes)));
     }
 
     @Override
@@ -82,6 +96,11 @@ public final class OneWriterDriver implements java.sql.Driver {
         return !reads || text.contains("for update");
     }
 
+    private static Path file(Connection connection) throws SQLException {
+        var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return Path.of(session.getDatabase().getDatabasePath() + Constants.SUFFIX_MV_FILE);
+    }
+
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -97,10 +116,12 @@ public final class OneWriterDriver implements java.sql.Driver {
     private final class Watched implements InvocationHandler {
 
         private final Connection connection;
+        private final Room room;
         private boolean hasTurn;
 
-        Watched(Connection connection) {
+        Watched(Connection connection, Room room) {
             this.connection = connection;
+            this.room = room;
         }
 
         @Override
@@ -139,8 +160,7 @@ public final class OneWriterDriver implements java.sql.Driver {
                     return call(statement, method, arguments);
                 }
                 if (!hasTurn) {
-                    turn.take();
-                    hasTurn = true;
+                    take();
                 }
                 try {
                     return call(statement, method, arguments);
@@ -150,6 +170,15 @@ public final class OneWriterDriver implements java.sql.Driver {
                     }
                 }
             });
+        }
+
+        private void take() throws SQLException {
+            turn.take();
+            hasTurn = true;
+            if (!room.isThere()) {
+                release();
+                throw new SQLException("The disk is full.", DISK_FULL);
+            }
         }
 
         private void release() {
