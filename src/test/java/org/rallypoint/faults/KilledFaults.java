@@ -91,6 +91,7 @@ class KilledFaults {
     @Test
     void whatWasAcknowledgedArrivesHoweverOftenTheProcessIsKilled() throws Exception {
         var results = new Results("faults", "killed");
+        var verdict = new Verdict("killed while it tells targets and Discord", "every acknowledged change arrives");
         int before = 0;
         int after = 0;
         var node = Node.inOperation(settings);
@@ -109,6 +110,7 @@ class KilledFaults {
             }
             after = settled(node.admin());
             judge(node.admin(), results, before, after);
+            verdict.held("%d kills, %d of them before all was delivered", KILLS, before);
         } finally {
             node.close();
         }

@@ -26,7 +26,7 @@ final class Verdict {
     Verdict(String fault, String wanted) {
         this.fault = fault;
         this.wanted = wanted;
-        write("it did not get so far", "no");
+        write("it did not get so far", "**no**");
     }
 
     /** Fails where it isn't as wanted. */
@@ -34,6 +34,11 @@ final class Verdict {
         var text = String.format(Locale.ROOT, measured, values);
         write(text, isHeld ? "yes" : "**no**");
         assertThat(isHeld).as("%s: %s; wanted: %s", fault, text, wanted).isTrue();
+    }
+
+    /** For what has been asserted by then. */
+    void held(String measured, Object... values) {
+        tell(true, measured, values);
     }
 
     /** In the place that it has from an earlier run, or else at the end. */
