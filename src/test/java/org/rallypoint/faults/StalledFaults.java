@@ -63,7 +63,8 @@ class StalledFaults {
         var gets = gets();
 
         new Results("faults", "stalled").add("%d stalled bodies, heads and silent sockets; GET %s", STALLED, gets);
-        verdict.tell(isServed(gets), "GET %s", gets);
+        int open = stillOpen();
+        verdict.tell(isServed(gets) && open == STALLED, "%d still open, GET %s", open, gets);
     }
 
     @Test
@@ -79,7 +80,29 @@ class StalledFaults {
         long after = node.megabytes();
         new Results("faults", "open")
                 .add("%d open connections; GET %s; memory %d MB, before %d MB", OPEN, gets, after, before);
-        verdict.tell(isServed(gets) && after - before <= MOST_MEGABYTES, "GET %s; %d MB more", gets, after - before);
+        int open = stillOpen();
+        verdict.tell(
+                isServed(gets) && open == OPEN && after - before <= MOST_MEGABYTES,
+                "%d still open, GET %s; %d MB more",
+                open,
+                gets,
+                after - before);
+    }
+
+    /** Those that the node has not closed meanwhile: fewer would have been less of a load. */
+    private int stillOpen() {
+        int open = 0;
+        var answer = ByteBuffer.allocate(1 << 16);
+        try {
+            for (var socket : sockets) {
+                socket.configureBlocking(false);
+                socket.read(answer.clear());
+                open += socket.read(answer.clear()) == 0 ? 1 : 0;
+            }
+            return open;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isServed(Probe gets) {
