@@ -17,8 +17,10 @@ import java.util.logging.Logger;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
+import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /**
  * H2, with one transaction at a time that writes. H2 puts its tables into the file one after the other while others go on
@@ -31,8 +33,8 @@ public final class OneWriterDriver implements java.sql.Driver {
     /** As long as PostgreSQL's lock_timeout. */
     private static final long LONGEST_WAIT_MILLIS = 3_000;
 
-    /** More than any transaction lets the file grow. */
-    private static final long ROOM_BYTES = 64L << 20;
+    /** Several times what an import of ten thousand events lets the file grow by. */
+    private static final long ROOM_BYTES = 256L << 20;
 
     /** As PostgreSQL says it. */
     private static final String DISK_FULL = "53100";
@@ -54,9 +56,13 @@ public final class OneWriterDriver implements java.sql.Driver {
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {
         var connection = h2.connect(url, properties);
-        return connection == null
-                ? null
-                : proxy(Connection.class, new Watched(connection, new Room(file(connection), roomBytes)));
+        if (connection == null) {
+            return null;
+        }
+        var database = database(connection);
+        var room = new Room(Path.of(database.getDatabasePath() + Constants.SUFFIX_MV_FILE), roomBytes);
+        return proxy(
+                Connection.class, new Watched(connection, database.getStore().getMvStore(), room));
     }
 
     @Override
@@ -96,9 +102,8 @@ public final class OneWriterDriver implements java.sql.Driver {
         return !reads || text.contains("for update");
     }
 
-    private static Path file(Connection connection) throws SQLException {
-        var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return Path.of(session.getDatabase().getDatabasePath() + Constants.SUFFIX_MV_FILE);
+    private static Database database(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -116,11 +121,13 @@ public final class OneWriterDriver implements java.sql.Driver {
     private final class Watched implements InvocationHandler {
 
         private final Connection connection;
+        private final MVStore store;
         private final Room room;
         private boolean hasTurn;
 
-        Watched(Connection connection, Room room) {
+        Watched(Connection connection, MVStore store, Room room) {
             this.connection = connection;
+            this.store = store;
             this.room = room;
         }
 
@@ -133,6 +140,8 @@ public final class OneWriterDriver implements java.sql.Driver {
                     var statement = (PreparedStatement) call(connection, method, arguments);
                     yield writes((String) arguments[0]) ? watched(PreparedStatement.class, statement) : statement;
                 }
+                // H2 goes by the connection alone.
+                case "isValid" -> !store.isClosed() && (boolean) call(connection, method, arguments);
                 case "commit", "close", "abort" -> end(method, arguments);
                 case "setAutoCommit" ->
                     (boolean) arguments[0] ? end(method, arguments) : call(connection, method, arguments);
@@ -144,7 +153,15 @@ public final class OneWriterDriver implements java.sql.Driver {
 
         private Object end(Method method, Object[] arguments) throws Throwable {
             try {
-                return call(connection, method, arguments);
+                // A write that failed has closed it, for all connections; H2 would look for its present version for
+                // ever.
+                if (!store.isClosed()) {
+                    return call(connection, method, arguments);
+                }
+                if (method.getName().equals("close") || method.getName().equals("abort")) {
+                    return null;
+                }
+                throw new SQLException("The database was closed.", "08003", ErrorCode.DATABASE_IS_CLOSED);
             } finally {
                 release();
             }

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether H2's file may grow by so many bytes. H2 closes its database with the first write that fails, also
- * for all who read, so it must not come to that.
+ * Whether H2's file may grow by so many bytes. H2 closes its database with the first write that fails, also for all who read,
+ * so it must not come to that.
  */
 record Room(Path database, long bytes) {
 
