@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +136,7 @@ class StoreFaults {
     }
 
     /** The number of events that were acknowledged before it began. */
-    private int writeUntilThereIsABackup(Node node, Path backups) throws IOException {
+    private int writeUntilThereIsABackup(Node node, Path backups) throws Exception {
         var api = node.admin();
         api.campaign("lost");
         var first = api.event("lost", "First").good();
@@ -154,7 +153,11 @@ class StoreFaults {
             for (int i = 0; i < WRITERS; i++) {
                 pool.execute(() -> {
                     while (!isOver.get()) {
-                        acknowledged.add(api.event("lost", "March").good().text("id"));
+                        var made = api.event("lost", "March");
+                        // Who waits for too long while others write is told to come again.
+                        if (made.isGood()) {
+                            acknowledged.add(made.text("id"));
+                        }
                     }
                 });
             }
@@ -168,6 +171,8 @@ class StoreFaults {
         } finally {
             isOver.set(true);
             pool.shutdown();
+            assertThat(pool.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         }
     }
 
