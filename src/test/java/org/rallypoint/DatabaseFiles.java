@@ -2,6 +2,7 @@ package org.rallypoint;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The database that the application under test runs on, as its tables and as the bytes on its disk. */
 @Singleton
-class DatabaseFiles {
+public class DatabaseFiles {
 
     /** So short, and so close to each other, that H2's compression leaves one of them as it is. */
     private static final int PIECE = 16;
@@ -113,15 +115,9 @@ class DatabaseFiles {
     /** Rows of all tables as text, each with the table's name before it. */
     List<String> rows() {
         var rows = new ArrayList<String>();
+        var tables = tables();
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            var tables = new ArrayList<String>();
-            try (var names = statement.executeQuery(
-                    "select table_name from information_schema.tables where lower(table_schema) = 'public'")) {
-                while (names.next()) {
-                    tables.add(names.getString(1));
-                }
-            }
             for (var table : tables) {
                 try (var all = statement.executeQuery("select * from \"" + table + "\"")) {
                     while (all.next()) {
@@ -137,6 +133,19 @@ class DatabaseFiles {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many rows each table has; every change adds one to the audit. */
+    public Map<String, Long> sizes() {
+        return tables().stream()
+                .collect(toMap(
+                        table -> table,
+                        table -> Long.valueOf(
+                                texts("select count(*) from \"" + table + "\"").get(0))));
+    }
+
+    private List<String> tables() {
+        return texts("select table_name from information_schema.tables where lower(table_schema) = 'public'");
     }
 
     /** First column of all rows of a query. */

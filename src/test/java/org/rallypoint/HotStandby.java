@@ -1,6 +1,5 @@
 package org.rallypoint;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,27 +12,23 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A PostgreSQL server that follows another one on this machine, and can be put into all kinds of trouble. */
 public final class HotStandby implements AutoCloseable {
 
-    private static final String USER = "postgres";
     private static final Set<String> OF_A_RUNNING_SERVER = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
-    private final Path folder;
-    private EmbeddedPostgres server;
+    private final Postgres server;
 
-    private HotStandby(Path folder) throws IOException {
-        this.folder = folder;
-        server = start(0);
+    private HotStandby(Postgres server) {
+        this.server = server;
     }
 
     /** By a copy of the primary's folder, since the servers that Maven brings have no pg_basebackup. */
     public static HotStandby of(String primaryUrl) {
-        try (var connection = DriverManager.getConnection(primaryUrl, USER, USER);
+        try (var connection = DriverManager.getConnection(primaryUrl, Postgres.USER, Postgres.USER);
                 var statement = connection.createStatement()) {
             var from = Path.of(text(statement, "show data_directory"));
             var port = text(statement, "show port");
@@ -47,12 +42,12 @@ public final class HotStandby implements AutoCloseable {
             Files.writeString(folder.resolve("standby.signal"), "");
             Files.writeString(
                     folder.resolve("postgresql.auto.conf"),
-                    "primary_conninfo = 'host=localhost port=" + port + " user=" + USER + "'\n"
+                    "primary_conninfo = 'host=localhost port=" + port + " user=" + Postgres.USER + "'\n"
                             // What is in the way of the log gives way at once.
                             + "max_standby_streaming_delay = 0\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            return new HotStandby(folder);
+            return new HotStandby(new Postgres(folder, Map.of()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -61,7 +56,7 @@ public final class HotStandby implements AutoCloseable {
     }
 
     public String url() {
-        return server.getJdbcUrl(USER, USER);
+        return server.url();
     }
 
     /** From now on it falls behind. */
@@ -74,7 +69,7 @@ public final class HotStandby implements AutoCloseable {
     }
 
     public void execute(String sql) {
-        try (var connection = DriverManager.getConnection(url(), USER, USER);
+        try (var connection = DriverManager.getConnection(url(), Postgres.USER, Postgres.USER);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -84,7 +79,7 @@ public final class HotStandby implements AutoCloseable {
 
     /** Whether it answers so. */
     public boolean is(String question) {
-        try (var connection = DriverManager.getConnection(url(), USER, USER);
+        try (var connection = DriverManager.getConnection(url(), Postgres.USER, Postgres.USER);
                 var statement = connection.createStatement()) {
             return text(statement, question).equals("t");
         } catch (SQLException e) {
@@ -93,78 +88,26 @@ public final class HotStandby implements AutoCloseable {
     }
 
     public void stop() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.stop();
     }
 
     /** On the port that it had. */
     public void startAgain() {
-        try {
-            server = start(server.getPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.startAgain();
     }
 
     /** It keeps its sockets, and answers nobody. */
     public void freeze() {
-        signal("STOP");
+        server.freeze();
     }
 
     public void thaw() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            var postmaster = Long.parseLong(
-                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-            var process = ProcessHandle.of(postmaster).orElseThrow();
-            var pids = Stream.concat(Stream.of(process), process.descendants())
-                    .map(each -> String.valueOf(each.pid()))
-                    .toList();
-            var command = Stream.of(List.of("kill", "-" + name), pids)
-                    .flatMap(List::stream)
-                    .toList();
-            new ProcessBuilder(command).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        server.thaw();
     }
 
     @Override
     public void close() {
-        stop();
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private EmbeddedPostgres start(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .start();
+        server.close();
     }
 
     private static String text(Statement statement, String sql) throws SQLException {

@@ -42,7 +42,7 @@ class Errors {
         INTERNAL(500, "Something failed here; `instance` names the entry in the log. Try again after `Retry-After`."),
         UNAVAILABLE(
                 503,
-                "The database can't be reached, others change the same, or too many listen to a stream. Try again after `Retry-After`.");
+                "The database can't be reached or has no room, others change the same, or too many listen to a stream. Try again after `Retry-After`.");
 
         final int status;
         final String description;

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.h2.mvstore.MVStoreException;
 import org.hibernate.StaleStateException;
 
 /** What the database meant by a failure, found among its causes. */
@@ -16,6 +17,7 @@ enum DatabaseFailure {
     TAKEN,
     /** Others hold what was needed: the same, tried again, may do. */
     BUSY,
+    /** Or it can't write. */
     UNREACHABLE,
     /** Something else, if it comes from the database at all. */
     NONE;
@@ -24,6 +26,15 @@ enum DatabaseFailure {
 
     /** Serialization, deadlock, lock timeout and statement timeout of PostgreSQL, lock timeout of H2. */
     private static final Set<String> BUSY_STATES = Set.of("40001", "40P01", "55P03", "57014", "HYT00");
+
+    /**
+     * Connection exceptions, no room (also H2's, by OneWriterDriver), failures of the system, and what PostgreSQL calls internal:
+     * among it a quota that is used up.
+     */
+    private static final Set<String> UNREACHABLE_CLASSES = Set.of("08", "53", "58", "XX");
+
+    /** H2: a file that can't be read or written, and a database that was closed by that. */
+    private static final Set<Integer> UNREACHABLE_ERRORS = Set.of(90028, 90031, 90098);
 
     /** H2: lock timeout, deadlock, a row that somebody else has just changed. */
     private static final Set<Integer> BUSY_ERRORS = Set.of(50200, 40001, 90131);
@@ -56,6 +67,10 @@ enum DatabaseFailure {
                 || failure instanceof StaleStateException) {
             return BUSY;
         }
+        if (failure instanceof MVStoreException) {
+            // What H2 makes of it is an error of no kind.
+            return UNREACHABLE;
+        }
         return failure instanceof SQLException sql ? kind(sql) : NONE;
     }
 
@@ -71,7 +86,10 @@ enum DatabaseFailure {
         if (BUSY_STATES.contains(state) || BUSY_ERRORS.contains(sql.getErrorCode())) {
             return BUSY;
         }
-        // Connection exceptions, and PostgreSQL that goes down or starts.
-        return state.startsWith("08") || state.startsWith("57P0") ? UNREACHABLE : NONE;
+        var isUnreachable = UNREACHABLE_CLASSES.stream().anyMatch(state::startsWith)
+                || UNREACHABLE_ERRORS.contains(sql.getErrorCode())
+                // PostgreSQL that goes down or starts.
+                || state.startsWith("57P0");
+        return isUnreachable ? UNREACHABLE : NONE;
     }
 }

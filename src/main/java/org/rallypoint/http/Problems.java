@@ -140,8 +140,8 @@ public class Problems {
     }
 
     /**
-     * A failure of ours, a 500, or of the database: 409 where another write of the same came first, 503 where it is busy or
-     * can't be reached. The cause of a failure goes to the log under an id, and only the id leaves.
+     * A failure of ours, a 500, or of the database: 409 where another write of the same came first, 503 where it is busy,
+     * can't be reached or can't write. The cause of a failure goes to the log under an id, and only the id leaves.
      */
     ProblemAnswer ofFailure(Throwable e, String path) {
         return switch (DatabaseFailure.of(e)) {
@@ -158,8 +158,8 @@ public class Problems {
                         503,
                         "unavailable",
                         "Unavailable",
-                        "The database can't be reached. Try again.",
-                        log(e),
+                        "The database can't be used now. Try again.",
+                        logOutage(e),
                         List.of()));
             case NONE -> ProblemAnswer.of(ofDefect(e));
         };
@@ -231,6 +231,13 @@ public class Problems {
 
     private static String path(UriInfo uri) {
         return uri.getRequestUri().getRawPath();
+    }
+
+    /** Without where it came from: there will be many of them. */
+    private static String logOutage(Throwable e) {
+        var id = UUID.randomUUID();
+        Log.errorf("Request failed, id %s: %s", id, e);
+        return "urn:uuid:" + id;
     }
 
     private static String log(Throwable e) {

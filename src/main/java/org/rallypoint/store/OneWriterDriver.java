@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
@@ -17,12 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /**
  * H2, with one transaction at a time that writes. H2 puts its tables into the file one after the other while others go on
  * writing, so that a process killed in that moment, or a backup that ends there, may leave half of what somebody else was about
  * to commit (H2's issue 2080). From its first write to its end a transaction keeps all other writers waiting, whatever they write;
- * who only reads waits for nobody.
+ * who only reads waits for nobody. And nobody writes while the disk is full, see {@link Room}.
  */
 public final class OneWriterDriver implements java.sql.Driver {
 
@@ -32,14 +38,22 @@ public final class OneWriterDriver implements java.sql.Driver {
     /** In a query: {@code for update}, what is read from a statement that writes, and numbers of sequences. */
     private static final List<String> WRITING = List.of("update", "insert", "delete", "merge", "next", "nextval");
 
+    /** Several times what an import of ten thousand events lets the file grow by. */
+    private static final long ROOM_BYTES = 256L << 20;
+
+    /** As PostgreSQL says it. */
+    private static final String DISK_FULL = "53100";
+
     private final Driver h2 = new Driver();
     private final WriteTurn turn;
+    private final long roomBytes;
 
     public OneWriterDriver() {
-        this(LONGEST_WAIT_MILLIS);
+        this(LONGEST_WAIT_MILLIS, ROOM_BYTES);
     }
 
-    OneWriterDriver(long longestWaitMillis) {
+    OneWriterDriver(long longestWaitMillis, long roomBytes) {
+        this.roomBytes = roomBytes;
         turn = new WriteTurn(longestWaitMillis);
     }
 
@@ -47,7 +61,13 @@ public final class OneWriterDriver implements java.sql.Driver {
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {
         var connection = h2.connect(url, properties);
-        return connection == null ? null : proxy(Connection.class, new Watched(connection));
+        if (connection == null) {
+            return null;
+        }
+        var database = database(connection);
+        var room = new Room(Path.of(database.getDatabasePath() + Constants.SUFFIX_MV_FILE), roomBytes);
+        return proxy(
+                Connection.class, new Watched(connection, database.getStore().getMvStore(), room));
     }
 
     @Override
@@ -99,6 +119,10 @@ public final class OneWriterDriver implements java.sql.Driver {
         return false;
     }
 
+    private static Database database(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+    }
+
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -114,10 +138,14 @@ public final class OneWriterDriver implements java.sql.Driver {
     private final class Watched implements InvocationHandler {
 
         private final Connection connection;
+        private final MVStore store;
+        private final Room room;
         private boolean hasTurn;
 
-        Watched(Connection connection) {
+        Watched(Connection connection, MVStore store, Room room) {
             this.connection = connection;
+            this.store = store;
+            this.room = room;
         }
 
         @Override
@@ -129,6 +157,8 @@ public final class OneWriterDriver implements java.sql.Driver {
                     var statement = (PreparedStatement) call(connection, method, arguments);
                     yield writes((String) arguments[0]) ? watched(PreparedStatement.class, statement) : statement;
                 }
+                // H2 goes by the connection alone.
+                case "isValid" -> !store.isClosed() && (boolean) call(connection, method, arguments);
                 case "commit", "close", "abort" -> end(method, arguments);
                 case "setAutoCommit" ->
                     (boolean) arguments[0] ? end(method, arguments) : call(connection, method, arguments);
@@ -140,7 +170,15 @@ public final class OneWriterDriver implements java.sql.Driver {
 
         private Object end(Method method, Object[] arguments) throws Throwable {
             try {
-                return call(connection, method, arguments);
+                // A write that failed has closed it, for all connections; H2 would look for its present version for
+                // ever.
+                if (!store.isClosed()) {
+                    return call(connection, method, arguments);
+                }
+                if (method.getName().equals("close") || method.getName().equals("abort")) {
+                    return null;
+                }
+                throw new SQLException("The database was closed.", "08003", ErrorCode.DATABASE_IS_CLOSED);
             } finally {
                 release();
             }
@@ -156,8 +194,7 @@ public final class OneWriterDriver implements java.sql.Driver {
                     return call(statement, method, arguments);
                 }
                 if (!hasTurn) {
-                    turn.take();
-                    hasTurn = true;
+                    take();
                 }
                 try {
                     return call(statement, method, arguments);
@@ -167,6 +204,15 @@ public final class OneWriterDriver implements java.sql.Driver {
                     }
                 }
             });
+        }
+
+        private void take() throws SQLException {
+            turn.take();
+            hasTurn = true;
+            if (!room.isThere()) {
+                release();
+                throw new SQLException("The disk is full.", DISK_FULL);
+            }
         }
 
         private void release() {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -66,8 +67,12 @@ class Jobs {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         if (!isStopped) {
-            fanOut.run();
-            courier.begin();
+            try {
+                fanOut.run();
+                courier.begin();
+            } catch (LockTimeoutException e) {
+                Log.debug("Webhooks wait for somebody who writes for long", e);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rallypoint.DatabaseFiles;
 import org.rallypoint.OwnDatabase;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
@@ -53,7 +54,7 @@ class BadInputTest {
     Scenes scenes;
 
     @Inject
-    Stored stored;
+    DatabaseFiles database;
 
     @Inject
     TestClock clock;
@@ -95,15 +96,15 @@ class BadInputTest {
             var contract = Contract.served();
             var trial = new Trial(line, row);
             trial.begin(scenes.begin(row, Who.admin));
-            var before = stored.rows();
+            var before = database.sizes();
             var bodies = new Bodies(trial, contract);
             var parameters = new Parameters(trial, contract);
             new Addresses(trial).tryAll();
             parameters.tryAll();
             bodies.tryAll();
             new BadFiles(trial, contract).tryAll();
-            if (!stored.rows().equals(before)) {
-                wrong.add("Something was stored: " + before + " became " + stored.rows());
+            if (!database.sizes().equals(before)) {
+                wrong.add("Something was stored: " + before + " became " + database.sizes());
             }
             if (!NEVER_GOOD.contains(row.route())) {
                 good(trial);

@@ -2,7 +2,6 @@ package org.rallypoint.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +10,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rallypoint.TestDatabase;
+import org.rallypoint.packaged.Archive;
 import org.rallypoint.packaged.Node;
 import org.rallypoint.packaged.Results;
 import org.rallypoint.packaged.Waiting;
@@ -28,7 +27,6 @@ class StartBench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
     private static final Duration REST = Duration.ofSeconds(20);
-    private static final String OPTIONS = "@src/main/jvm/options";
     private static final String THIS_JAVA = System.getProperty("java.home");
     private static final String JAVA_25 =
             System.getProperty("bench.java25", Runtime.version().feature() >= 25 ? THIS_JAVA : "");
@@ -59,7 +57,7 @@ class StartBench {
     void anArchiveSparesMostOfAStartAndANodeAtRestIsSmall() throws Exception {
         var folder = Files.createTempDirectory("start");
         var shared = folder.resolve("rallypoint.jsa");
-        train(THIS_JAVA, "-XX:ArchiveClassesAtExit=" + shared);
+        Archive.make(Path.of(THIS_JAVA), "-XX:ArchiveClassesAtExit=" + shared, settings);
         var ratio = ratio("this Java, class data sharing", THIS_JAVA, "-XX:SharedArchiveFile=" + shared);
         assertThat(ratio).isLessThan(1);
         assertThat(atRest("this Java, class data sharing", THIS_JAVA, "-XX:SharedArchiveFile=" + shared))
@@ -69,24 +67,10 @@ class StartBench {
             return;
         }
         var cache = folder.resolve("rallypoint.aot");
-        train(JAVA_25, "-XX:AOTCacheOutput=" + cache);
+        Archive.make(Path.of(JAVA_25), "-XX:AOTCacheOutput=" + cache, settings);
         var cached = ratio("Java 25, AOT cache", JAVA_25, "-XX:AOTCache=" + cache);
         atRest("Java 25, AOT cache", JAVA_25, "-XX:AOTCache=" + cache);
         assertThat(cached).isLessThanOrEqualTo(0.4);
-    }
-
-    /** The run that leaves the archive. */
-    private void train(String java, String option) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(java + "/bin/java", OPTIONS, option, "-Dquarkus.http.port=0"));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", Node.JAR, "start-only"));
-        var log = Files.createTempFile("training", ".log");
-        var ended = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor(180, TimeUnit.SECONDS);
-        assertThat(ended).as("%s", log).isTrue();
     }
 
     /** The median of the rounds' ratios. */
@@ -130,7 +114,7 @@ class StartBench {
     }
 
     private static Node start(Map<String, String> settings, String java, String... options) {
-        var arguments = new ArrayList<>(List.of(OPTIONS));
+        var arguments = new ArrayList<>(List.of(Archive.OPTIONS));
         arguments.addAll(List.of(options));
         return Node.start(Path.of(java), arguments, settings);
     }

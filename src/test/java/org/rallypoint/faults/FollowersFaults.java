@@ -64,6 +64,9 @@ class FollowersFaults {
     }
 
     private void follow(String name, List<Node> nodes) throws Exception {
+        var verdict = new Verdict(
+                "%d writers at %d node(s), followed by feed and stream".formatted(WRITERS, nodes.size()),
+                "nothing missed, in order");
         for (int i = 0; i < CAMPAIGNS; i++) {
             nodes.get(0).admin().campaign("followed-" + i);
         }
@@ -91,6 +94,7 @@ class FollowersFaults {
         assertThat(faults).isEmpty();
         assertThat(whole).extracting(Told::change).containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(acknowledged).hasSizeGreaterThan(SECONDS);
+        verdict.held("%d changes in %d s, %d followers without a fault", acknowledged.size(), SECONDS, readers.size());
     }
 
     private int write(List<Node> nodes, ConcurrentLinkedQueue<Change> acknowledged) throws Exception {

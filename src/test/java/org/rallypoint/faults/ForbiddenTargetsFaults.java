@@ -84,6 +84,7 @@ class ForbiddenTargetsFaults {
 
     @Test
     void noSpellingOfAForbiddenTargetLeadsToAConnection() throws IOException {
+        var verdict = new Verdict("every spelling of a forbidden target", "no connection");
         var api = node.admin();
         var results = new Results("faults", "forbidden-targets");
         var statuses = new TreeMap<>(Stream.concat(AbusiveTargets.urls(), AbusiveTargets.urlsTo(port))
@@ -101,6 +102,9 @@ class ForbiddenTargetsFaults {
         assertThat(api.get("/webhooks").good().json().at("/page/total").asInt()).isEqualTo(tested.size());
         assertThat(connections).hasValue(0);
         theListenersDoCount();
+        verdict.held(
+                "%d spellings refused, 0 connections",
+                statuses.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Api.Answer subscribe(Api api, String url) {

@@ -1,11 +1,10 @@
 package org.rallypoint.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rallypoint.Postgres;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.packaged.Api;
 import org.rallypoint.packaged.Node;
@@ -68,9 +68,12 @@ class LostWritesFaults {
     @Test
     void whatWasAcknowledgedIsThereHoweverOftenItIsKilled() throws Exception {
         var results = new Results("faults", "lost-writes");
+        var verdict = new Verdict(
+                "killed under %d writers".formatted(WRITERS),
+                "0 acknowledged writes lost, whole and back within %d ms".formatted(BACK_WITHIN.toMillis()));
         var back = new ArrayList<Long>();
         var file = Path.of("target", "faults", (postgres == null ? "h2" : "postgresql") + "-acknowledged.txt");
-        var node = Node.start(settings);
+        var node = Node.inOperation(settings);
         try (var acknowledged = new Acknowledgements(file)) {
             node.admin().campaign("crash");
             for (int i = 0; i < CRASHES; i++) {
@@ -81,14 +84,19 @@ class LostWritesFaults {
                 if (isOfDatabase) {
                     postgres.kill();
                     isOver.set(true);
-                    postgres.begin();
+                    postgres.startAgain();
                 } else {
                     node.kill();
                     isOver.set(true);
                 }
                 long begun = System.nanoTime();
-                node = isOfDatabase ? node : Node.start(settings);
-                waitFor(node);
+                if (isOfDatabase) {
+                    waitFor(node);
+                } else {
+                    node = Node.inOperation(settings);
+                    // At once: half of somebody's transaction would keep all others from writing for ever.
+                    event(node.admin(), "Are you whole?").good();
+                }
                 back.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
                 for (var writer : writers) {
                     writer.get();
@@ -99,14 +107,20 @@ class LostWritesFaults {
                     "%d kills under %d writers; %d events acknowledged, %d of them lost",
                     CRASHES, WRITERS, acknowledged.size(), lost);
             results.add("back after %s ms", back);
-            assertThat(lost).isZero();
-            assertThat(back).allMatch(millis -> millis < BACK_WITHIN.toMillis());
+            long slowest = Collections.max(back);
+            verdict.tell(
+                    lost == 0 && slowest < BACK_WITHIN.toMillis(),
+                    "%d kills, %d events acknowledged, %d lost, back after %d ms at most",
+                    CRASHES,
+                    acknowledged.size(),
+                    lost,
+                    slowest);
         } finally {
             node.close();
         }
     }
 
-    /** Until it answers, and takes a write. */
+    /** Until it has noticed that its connections are gone, and takes a write. */
     private static void waitFor(Node node) {
         Waiting.until(
                 PATIENCE,

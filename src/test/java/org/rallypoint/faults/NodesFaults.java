@@ -27,7 +27,6 @@ import org.rallypoint.DatabaseWithStandby;
 import org.rallypoint.TestDatabase;
 import org.rallypoint.packaged.Api;
 import org.rallypoint.packaged.Node;
-import org.rallypoint.packaged.Results;
 import org.rallypoint.packaged.Waiting;
 import org.rallypoint.webhook.FakeDiscord;
 import org.rallypoint.webhook.FakeTarget;
@@ -47,7 +46,6 @@ class NodesFaults {
     private final TestCertificate certificate = TestCertificate.make();
     private final FakeTarget target = FakeTarget.start(certificate);
     private final FakeDiscord discord = FakeDiscord.start(certificate);
-    private final Results results = new Results("faults", "nodes");
     private String databaseUrl;
     private Node first;
     private Node second;
@@ -79,16 +77,18 @@ class NodesFaults {
 
     @Test
     void theDatabaseWasMigratedOnce() throws SQLException {
+        var verdict = new Verdict("two nodes started at once on an empty database", "one of them migrates it");
         var migrations = texts("select version || ' ' || success from flyway_schema_history where version is not null");
         assertThat(migrations).doesNotHaveDuplicates().allMatch(migration -> migration.endsWith(" true"));
         assertThat(texts("select label from token where created_by is null")).hasSize(1);
         assertThat(first.errors()).isEmpty();
         assertThat(second.errors()).isEmpty();
-        results.add("two nodes started at once on an empty database: %d migrations, each done once", migrations.size());
+        verdict.held("%d migrations, each done once", migrations.size());
     }
 
     @Test
     void oneKeySentToBothAtOnceIsDoneOnce() {
+        var verdict = new Verdict("one Idempotency-Key sent to two nodes at once", "done once");
         first.admin().campaign("once");
         int made = 0;
         int refused = 0;
@@ -111,13 +111,12 @@ class NodesFaults {
         var listed =
                 first.admin().get("/campaigns/once/events?limit=100").good().json();
         assertThat(listed.get("items")).hasSize(made);
-        results.add(
-                "%d keys sent to both nodes at once: %d events, %d times told that it is still running",
-                ROUNDS, made, refused);
+        verdict.held("%d keys: %d events, %d times told that it is still running", ROUNDS, made, refused);
     }
 
     @Test
     void aTokenThatIsRevokedAtOneIsRefusedByTheOther() {
+        var verdict = new Verdict("a token revoked at another node", "refused with the next request");
         for (int i = 0; i < ROUNDS; i++) {
             var made = first.admin()
                     .post("/tokens", "{\"role\":\"reader\",\"label\":\"A bot\"}")
@@ -129,11 +128,14 @@ class NodesFaults {
                     .good();
             assertThat(bot.get("/me").status()).isEqualTo(401);
         }
-        results.add("%d tokens revoked at one node: each refused by the other with the next request", ROUNDS);
+        verdict.held("%d tokens, each refused with the next request", ROUNDS);
     }
 
     @Test
     void whatIsWrittenAtOneIsReadAtTheOtherWithinASecond() throws SQLException {
+        var verdict = new Verdict(
+                "a write at another node, whose notices are cut off now and then",
+                "read within %d ms".formatted(SOON.toMillis()));
         first.admin().campaign("seen");
         var path = "/campaigns/seen/events";
         second.nobody().get(path).good();
@@ -150,12 +152,12 @@ class NodesFaults {
                     millisUntil(() ->
                             second.nobody().get(path).good().json().toString().contains(title)));
         }
-        results.add("%d writes at one node, read without a token at the other after %d ms at most", ROUNDS, slowest);
-        assertThat(slowest).isLessThan(SOON.toMillis());
+        verdict.tell(slowest < SOON.toMillis(), "%d writes, each read after %d ms at most", ROUNDS, slowest);
     }
 
     @Test
     void whoeverWritesAtOneReadsItAtTheOtherWithTheNextRequest() {
+        var verdict = new Verdict("a standby that stands still", "whoever wrote at one node reads it at the other");
         first.admin().campaign("own");
         DatabaseWithStandby.standby().pause();
         try {
@@ -172,13 +174,12 @@ class NodesFaults {
         } finally {
             DatabaseWithStandby.standby().resume();
         }
-        results.add(
-                "%d writes with a token, each read with it at the other node at once, with a standby that stood still",
-                ROUNDS);
+        verdict.held("%d writes with a token, each read with it at the other node at once", ROUNDS);
     }
 
     @Test
     void nothingIsToldTwice() {
+        var verdict = new Verdict("two nodes that tell one target", "each change told once");
         var api = first.admin();
         api.campaign("told");
         api.webhook("standard", "told", "https://127.0.0.1:" + target.port() + "/told");
@@ -193,7 +194,7 @@ class NodesFaults {
         // What a second node would have sent too is there by then.
         Waiting.pause(Duration.ofSeconds(3));
         assertThat(told()).containsExactlyInAnyOrderElementsOf(events);
-        results.add("%d events made at both nodes in turn: each told once", events.size());
+        verdict.held("%d events made at both nodes in turn, each told once", events.size());
     }
 
     private List<String> told() {

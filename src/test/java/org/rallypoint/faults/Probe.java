@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.rallypoint.packaged.Api;
 
@@ -23,7 +24,7 @@ final class Probe {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final List<Asked> all = new ArrayList<>();
+    private final List<Asked> all = new CopyOnWriteArrayList<>();
 
     /** @param status 0 where the connection ended without an answer */
     record Asked(int status, long millis, Optional<String> retryAfter) {

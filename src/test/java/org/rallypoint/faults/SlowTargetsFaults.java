@@ -102,6 +102,10 @@ class SlowTargetsFaults {
 
     @Test
     void badTargetsTakeNothingFromOthers() {
+        var verdict = new Verdict(
+                EACH + " targets that are down, slow, lying or endless",
+                "the API as fast as with sound ones, the queue bounded, healthy targets told within %d ms"
+                        .formatted(LATE));
         load.round(4 * WRITES, READS_FOR_EACH);
         turn(sound, false);
         turn(unsound, false);
@@ -137,6 +141,9 @@ class SlowTargetsFaults {
         othersAreWell();
         nothingIsPostedTwice();
         results.add("errors in the log: %s", node.errors());
+        verdict.held(
+                "within the noise of %d rounds, %d of %d waited at most, told within %d ms",
+                ROUNDS, waiting, MOST_WAITING, lateness(besideUnsound).last());
     }
 
     private Round roundWith(List<Subscription> some, List<Acknowledged> written) {

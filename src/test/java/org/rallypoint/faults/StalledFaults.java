@@ -1,7 +1,6 @@
 package org.rallypoint.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +36,7 @@ class StalledFaults {
 
     @BeforeEach
     void begin() {
-        node = Node.start(database.start());
+        node = Node.inOperation(database.start());
         node.admin().campaign("stalled");
         node.admin().event("stalled", "March").good();
         // As a node that has been up for a while.
@@ -55,6 +54,8 @@ class StalledFaults {
 
     @Test
     void readersNoticeNothingOfThreeThousandThatStall() {
+        var verdict = new Verdict(
+                STALLED + " stalled bodies, heads and silent sockets", "GET p99 under " + MOST_MILLIS + " ms");
         open(STALLED / 3, BODY);
         open(STALLED / 3, HEAD);
         open(STALLED / 3, "");
@@ -62,12 +63,15 @@ class StalledFaults {
         var gets = gets();
 
         new Results("faults", "stalled").add("%d stalled bodies, heads and silent sockets; GET %s", STALLED, gets);
-        assertThat(gets.all()).allMatch(asked -> asked.status() == 200);
-        assertThat(gets.p99()).isLessThan(MOST_MILLIS);
+        int open = stillOpen();
+        verdict.tell(isServed(gets) && open == STALLED, "%d still open, GET %s", open, gets);
     }
 
     @Test
     void tenThousandOpenConnectionsTakeLittleMemory() {
+        var verdict = new Verdict(
+                OPEN + " open connections",
+                "GET p99 under %d ms, %d MB more at most".formatted(MOST_MILLIS, MOST_MEGABYTES));
         long before = node.megabytes();
         open(OPEN, WHOLE);
 
@@ -76,9 +80,33 @@ class StalledFaults {
         long after = node.megabytes();
         new Results("faults", "open")
                 .add("%d open connections; GET %s; memory %d MB, before %d MB", OPEN, gets, after, before);
-        assertThat(gets.all()).allMatch(asked -> asked.status() == 200);
-        assertThat(gets.p99()).isLessThan(MOST_MILLIS);
-        assertThat(after - before).isLessThanOrEqualTo(MOST_MEGABYTES);
+        int open = stillOpen();
+        verdict.tell(
+                isServed(gets) && open == OPEN && after - before <= MOST_MEGABYTES,
+                "%d still open, GET %s; %d MB more",
+                open,
+                gets,
+                after - before);
+    }
+
+    /** Those that the node has not closed meanwhile: fewer would have been less of a load. */
+    private int stillOpen() {
+        int open = 0;
+        var answer = ByteBuffer.allocate(1 << 16);
+        try {
+            for (var socket : sockets) {
+                socket.configureBlocking(false);
+                socket.read(answer.clear());
+                open += socket.read(answer.clear()) == 0 ? 1 : 0;
+            }
+            return open;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isServed(Probe gets) {
+        return gets.all().stream().allMatch(asked -> asked.status() == 200) && gets.p99() < MOST_MILLIS;
     }
 
     private Probe gets() {

@@ -18,7 +18,7 @@ public record Node(Process process, String url, Path log) implements AutoCloseab
     public static final String JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toString();
 
-    private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
+    static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
     private static final String ADMIN = "a-token-for-the-faults-alone-and-for-nothing-else";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+:(\\d+)");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
@@ -26,6 +26,11 @@ public record Node(Process process, String url, Path log) implements AutoCloseab
     /** Waits until it listens; the settings are those of an operator, with their keys in lower case. */
     public static Node start(Map<String, String> settings) {
         return start(THIS_JAVA, List.of("-Xmx384m"), settings);
+    }
+
+    /** The same as the README tells operators to: with the options and the archive that make it small, and soon up. */
+    public static Node inOperation(Map<String, String> settings) {
+        return start(THIS_JAVA, Archive.options(), settings);
     }
 
     /** The same with another Java, of which this is the home, and options for it. */

@@ -21,7 +21,7 @@ class OneWriterDriverTest {
 
     private static final int THE_OTHERS = 2;
 
-    private final OneWriterDriver driver = new OneWriterDriver(1);
+    private final OneWriterDriver driver = new OneWriterDriver(1, 1);
 
     @TempDir
     Path folder;
@@ -76,6 +76,22 @@ class OneWriterDriverTest {
             })
     void namesThatOnlyBeginLikeWritingAreRead(String sql) {
         assertThat(OneWriterDriver.writes(sql)).isFalse();
+    }
+
+    @Test
+    void nobodyWritesWhereThereIsNoRoomAndWhoeverReadsDoes() throws SQLException {
+        var url = "jdbc:h2:file:" + folder.resolve("db");
+        var full = new OneWriterDriver(1, Long.MAX_VALUE / 2);
+        try (var other = full.connect(url, new Properties())) {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> execute(other, "delete from thing"))
+                        .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("53100"));
+                execute(other, "select * from thing");
+            }
+        }
+        execute(one, "delete from thing");
+        assertThat(folder).isDirectoryNotContaining("glob:**.room");
     }
 
     @Test
