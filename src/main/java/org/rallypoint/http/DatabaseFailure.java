@@ -31,7 +31,7 @@ enum DatabaseFailure {
      * Connection exceptions, no room (also H2's, by OneWriterDriver), failures of the system, and what PostgreSQL calls internal:
      * among it a quota that is used up.
      */
-    private static final Set<String> UNREACHABLE_CLASSES = Set.of("08", "53", "58", "XX");
+    private static final Set<String> UNREACHABLE_CLASSES = Set.of("08", "53", "58", "XX000");
 
     /** H2: a file that can't be read or written, and a database that was closed by that. */
     private static final Set<Integer> UNREACHABLE_ERRORS = Set.of(90028, 90031, 90098);

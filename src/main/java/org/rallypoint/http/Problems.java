@@ -233,10 +233,14 @@ public class Problems {
         return uri.getRequestUri().getRawPath();
     }
 
-    /** Without where it came from: there will be many of them. */
+    /** Only what it began with, and not from where: there will be many of them. */
     private static String logOutage(Throwable e) {
         var id = UUID.randomUUID();
-        Log.errorf("Request failed, id %s: %s", id, e);
+        var cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        Log.errorf("Request failed, id %s: %s", id, cause);
         return "urn:uuid:" + id;
     }
 

@@ -1,5 +1,6 @@
 package org.rallypoint.store;
 
+import jakarta.annotation.Nullable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -107,6 +108,10 @@ public final class OneWriterDriver implements java.sql.Driver {
         return !reads || WRITING.stream().anyMatch(word -> hasWord(text, word));
     }
 
+    private static boolean isQuery(String sql) {
+        return sql.stripLeading().regionMatches(true, 0, "select", 0, "select".length());
+    }
+
     /** No pattern: each statement is looked through, and some are long. */
     private static boolean hasWord(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -141,6 +146,7 @@ public final class OneWriterDriver implements java.sql.Driver {
         private final MVStore store;
         private final Room room;
         private boolean hasTurn;
+        private boolean hasRoom;
 
         Watched(Connection connection, MVStore store, Room room) {
             this.connection = connection;
@@ -152,10 +158,12 @@ public final class OneWriterDriver implements java.sql.Driver {
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             return switch (method.getName()) {
                 case "equals" -> proxy == arguments[0];
-                case "createStatement" -> watched(Statement.class, (Statement) call(connection, method, arguments));
+                case "createStatement" ->
+                    watched(Statement.class, (Statement) call(connection, method, arguments), null);
                 case "prepareStatement" -> {
+                    var sql = (String) arguments[0];
                     var statement = (PreparedStatement) call(connection, method, arguments);
-                    yield writes((String) arguments[0]) ? watched(PreparedStatement.class, statement) : statement;
+                    yield writes(sql) ? watched(PreparedStatement.class, statement, sql) : statement;
                 }
                 // H2 goes by the connection alone.
                 case "isValid" -> !store.isClosed() && (boolean) call(connection, method, arguments);
@@ -184,19 +192,18 @@ public final class OneWriterDriver implements java.sql.Driver {
             }
         }
 
-        private <S extends Statement> S watched(Class<S> type, S statement) {
+        /** @param prepared null where each execution says what to do */
+        private <S extends Statement> S watched(Class<S> type, S statement, @Nullable String prepared) {
             return proxy(type, (proxy, method, arguments) -> {
                 if (method.getName().equals("equals")) {
                     return proxy == arguments[0];
                 }
-                boolean onlyReads = arguments != null && arguments[0] instanceof String sql && !writes(sql);
-                if (!method.getName().startsWith("execute") || onlyReads) {
+                var sql = arguments != null && arguments[0] instanceof String given ? given : prepared;
+                if (!method.getName().startsWith("execute") || (sql != null && !writes(sql))) {
                     return call(statement, method, arguments);
                 }
-                if (!hasTurn) {
-                    take();
-                }
                 try {
+                    begin(sql != null && isQuery(sql));
                     return call(statement, method, arguments);
                 } finally {
                     if (connection.isClosed() || connection.getAutoCommit()) {
@@ -206,16 +213,20 @@ public final class OneWriterDriver implements java.sql.Driver {
             });
         }
 
-        private void take() throws SQLException {
-            turn.take();
-            hasTurn = true;
-            if (!room.isThere()) {
-                release();
+        /** A lock needs next to no room, and starting locks, too: a node can be started while the disk is full. */
+        private void begin(boolean isOnlyLocking) throws SQLException {
+            if (!hasTurn) {
+                turn.take();
+                hasTurn = true;
+            }
+            hasRoom = hasRoom || (!isOnlyLocking && room.isThere());
+            if (!hasRoom && !isOnlyLocking) {
                 throw new SQLException("The disk is full.", DISK_FULL);
             }
         }
 
         private void release() {
+            hasRoom = false;
             if (hasTurn) {
                 hasTurn = false;
                 turn.giveBack();

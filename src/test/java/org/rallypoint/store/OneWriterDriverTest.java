@@ -10,9 +10,12 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.FutureTask;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,7 @@ class OneWriterDriverTest {
                         .isThrownBy(() -> execute(other, "delete from thing"))
                         .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("53100"));
                 execute(other, "select * from thing");
+                execute(other, "select * from thing for update");
             }
         }
         execute(one, "delete from thing");
@@ -122,6 +126,24 @@ class OneWriterDriverTest {
         execute(one, "update thing set name = 'new' where id = 1");
         one.close();
         taken();
+    }
+
+    /** As H2 does when a write fails; it would look for its present version for ever. */
+    @Test
+    @Timeout(10)
+    void whereTheFileWasClosedNothingIsAskedAnyMore() throws Exception {
+        execute(one, "update thing set name = 'lost' where id = 1");
+        var other = open();
+        ((SessionLocal) one.unwrap(JdbcConnection.class).getSession())
+                .getDatabase()
+                .getStore()
+                .getMvStore()
+                .closeImmediately();
+        assertThat(one.isValid(0)).isFalse();
+        assertThat(other.isValid(0)).isFalse();
+        assertThatExceptionOfType(SQLException.class).isThrownBy(one::commit);
+        assertThatExceptionOfType(SQLException.class).isThrownBy(one::rollback);
+        assertThatNoException().isThrownBy(other::close);
     }
 
     @Test
