@@ -42,6 +42,9 @@ public final class OneWriterDriver implements java.sql.Driver {
     /** Several times what an import of ten thousand events lets the file grow by. */
     private static final long ROOM_BYTES = 256L << 20;
 
+    /** A start locks, too: a node can be started with less room than writing needs. */
+    private static final long ROOM_FOR_LOCKS = 1L << 20;
+
     /** As PostgreSQL says it. */
     private static final String DISK_FULL = "53100";
 
@@ -66,7 +69,7 @@ public final class OneWriterDriver implements java.sql.Driver {
             return null;
         }
         var database = database(connection);
-        var room = new Room(Path.of(database.getDatabasePath() + Constants.SUFFIX_MV_FILE), roomBytes);
+        var room = new Room(Path.of(database.getDatabasePath() + Constants.SUFFIX_MV_FILE));
         return proxy(
                 Connection.class, new Watched(connection, database.getStore().getMvStore(), room));
     }
@@ -146,7 +149,7 @@ public final class OneWriterDriver implements java.sql.Driver {
         private final MVStore store;
         private final Room room;
         private boolean hasTurn;
-        private boolean hasRoom;
+        private long hasRoom;
 
         Watched(Connection connection, MVStore store, Room room) {
             this.connection = connection;
@@ -203,7 +206,7 @@ public final class OneWriterDriver implements java.sql.Driver {
                     return call(statement, method, arguments);
                 }
                 try {
-                    begin(sql != null && isQuery(sql));
+                    begin(sql != null && isQuery(sql) ? ROOM_FOR_LOCKS : roomBytes);
                     return call(statement, method, arguments);
                 } finally {
                     if (connection.isClosed() || connection.getAutoCommit()) {
@@ -213,20 +216,21 @@ public final class OneWriterDriver implements java.sql.Driver {
             });
         }
 
-        /** A lock needs next to no room, and starting locks, too: a node can be started while the disk is full. */
-        private void begin(boolean isOnlyLocking) throws SQLException {
+        private void begin(long bytes) throws SQLException {
             if (!hasTurn) {
                 turn.take();
                 hasTurn = true;
             }
-            hasRoom = hasRoom || (!isOnlyLocking && room.isThere());
-            if (!hasRoom && !isOnlyLocking) {
-                throw new SQLException("The disk is full.", DISK_FULL);
+            if (bytes > hasRoom) {
+                if (!room.isThereFor(bytes)) {
+                    throw new SQLException("The disk is full.", DISK_FULL);
+                }
+                hasRoom = bytes;
             }
         }
 
         private void release() {
-            hasRoom = false;
+            hasRoom = 0;
             if (hasTurn) {
                 hasTurn = false;
                 turn.giveBack();

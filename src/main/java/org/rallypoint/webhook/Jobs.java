@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -70,8 +69,9 @@ class Jobs {
             try {
                 fanOut.run();
                 courier.begin();
-            } catch (LockTimeoutException e) {
-                Log.debug("Webhooks wait for somebody who writes for long", e);
+            } catch (RuntimeException e) {
+                // The database is away, full or busy: the scheduler would log each time from where it heard of it.
+                Log.warnf("Webhooks wait for the next look: %s", e.getMessage());
             }
         }
     }
@@ -94,11 +94,7 @@ class Jobs {
 
     private void lookNow() {
         nudged.set(false);
-        try {
-            look();
-        } catch (RuntimeException e) {
-            Log.warnf("Webhooks wait for the next look: %s", e.getMessage());
-        }
+        look();
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
