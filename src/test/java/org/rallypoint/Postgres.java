@@ -57,6 +57,10 @@ public final class Postgres implements AutoCloseable {
                 "bm8gc2VjcmV0OiBhIGtleSBmb3IgdGVzdHMgYWxvbmU=");
     }
 
+    public int port() {
+        return server.getPort();
+    }
+
     public String url() {
         return server.getJdbcUrl(USER, USER);
     }

@@ -174,7 +174,8 @@ public final class OneWriterDriver implements java.sql.Driver {
                 case "setAutoCommit" ->
                     (boolean) arguments[0] ? end(method, arguments) : call(connection, method, arguments);
                 // Back to a savepoint is not the end.
-                case "rollback" -> arguments == null ? end(method, arguments) : call(connection, method, arguments);
+                case "rollback" ->
+                    method.getParameterCount() == 0 ? end(method, arguments) : call(connection, method, arguments);
                 default -> call(connection, method, arguments);
             };
         }

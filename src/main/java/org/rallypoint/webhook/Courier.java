@@ -176,16 +176,15 @@ class Courier {
 
     /** What was sent and not written down is sent again: whoever is in the way is waited for. */
     private void writeDown(Runnable work) {
-        for (int tries = 1; ; tries++) {
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
             try {
                 run(work);
                 return;
             } catch (RuntimeException e) {
-                if (tries == MOST_TRIES) {
-                    throw e;
-                }
+                Log.debug("What was sent is written down with another try", e);
             }
         }
+        run(work);
     }
 
     private void release(Claimed claimed) {

@@ -3,6 +3,7 @@ package org.rallypoint.faults;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ import org.rallypoint.packaged.Results;
 import org.rallypoint.packaged.Waiting;
 
 /**
- * PostgreSQL is stopped, or frozen, while somebody reads and writes; H2 lives and dies with the process. For how long is said
+ * PostgreSQL is stopped, frozen, or cut off, while somebody reads and writes; H2 lives and dies with the process. For how long is said
  * with {@code -Dfaults.away} (seconds).
  */
 class DatabaseAwayFaults {
@@ -34,42 +35,59 @@ class DatabaseAwayFaults {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private Postgres postgres;
+    private Relay line;
     private Node node;
 
     enum Outage {
         STOPPED {
             @Override
-            void begin(Postgres postgres) {
+            void begin(Postgres postgres, Relay line) {
                 postgres.stop();
             }
 
             @Override
-            void end(Postgres postgres) {
+            void end(Postgres postgres, Relay line) {
                 postgres.startAgain();
             }
         },
         FROZEN {
             @Override
-            void begin(Postgres postgres) {
+            void begin(Postgres postgres, Relay line) {
                 postgres.freeze();
             }
 
             @Override
-            void end(Postgres postgres) {
+            void end(Postgres postgres, Relay line) {
                 postgres.thaw();
+            }
+        },
+        CUT_OFF {
+            @Override
+            void begin(Postgres postgres, Relay line) {
+                line.cut();
+            }
+
+            @Override
+            void end(Postgres postgres, Relay line) {
+                line.mend();
             }
         };
 
-        abstract void begin(Postgres postgres);
+        abstract void begin(Postgres postgres, Relay line);
 
-        abstract void end(Postgres postgres);
+        abstract void end(Postgres postgres, Relay line);
     }
 
     @BeforeEach
     void begin() {
         assumeTrue(TestDatabase.isPostgres());
         postgres = Postgres.start();
-        node = Node.inOperation(postgres.settings());
+        line = Relay.to(postgres.port());
+        var settings = new HashMap<>(postgres.settings());
+        settings.computeIfPresent(
+                "quarkus.datasource.jdbc.url",
+                (name, url) -> url.replace(":" + postgres.port() + "/", ":" + line.port() + "/"));
+        node = Node.inOperation(settings);
     }
 
     @AfterEach
@@ -77,6 +95,7 @@ class DatabaseAwayFaults {
         threads.shutdownNow();
         if (node != null) {
             node.close();
+            line.close();
             postgres.close();
         }
     }
@@ -84,7 +103,7 @@ class DatabaseAwayFaults {
     @ParameterizedTest
     @EnumSource
     void readersOfTheCacheNoticeNothingAndOthersAreToldToComeAgain(Outage outage) throws Exception {
-        var name = outage.name().toLowerCase(Locale.ROOT);
+        var name = outage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         var verdict = new Verdict(
                 "database %s for %d s".formatted(name, AWAY.toSeconds()),
                 "cached reads go on, the rest is 503 with Retry-After within %1$d s, back within %1$d s"
@@ -97,7 +116,7 @@ class DatabaseAwayFaults {
         var writes = new Probe();
         var isOver = new AtomicBoolean();
 
-        outage.begin(postgres);
+        outage.begin(postgres, line);
         var asking = new Future<?>[] {
             repeat(isOver, turn -> cached.get(node.nobody(), "/v1/campaigns/away?lang=en")),
             repeat(isOver, turn -> reads.get(node.nobody(), "/v1/events?limit=" + (1 + turn % 500))),
@@ -110,7 +129,7 @@ class DatabaseAwayFaults {
         for (var each : asking) {
             each.get();
         }
-        outage.end(postgres);
+        outage.end(postgres, line);
         long begun = System.nanoTime();
         Waiting.until(
                 PATIENCE,
@@ -122,7 +141,7 @@ class DatabaseAwayFaults {
                         && new Probe().get(node.nobody(), "/health/ready").status() == 200);
         long back = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
 
-        var results = new Results("faults", "database-" + name);
+        var results = new Results("faults", "database-" + name.replace(' ', '-'));
         results.add("PostgreSQL %s for %d s", name, AWAY.toSeconds());
         results.add("cached reads: %s", cached);
         results.add("other reads: %s", reads);
