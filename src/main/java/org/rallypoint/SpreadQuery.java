@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /**
  * A query in HQL in which each value of a list has a parameter of its own. Hibernate translates a query whose parameter is a list
  * anew each time, which costs many times what the database does; this one it remembers. The number of values is filled up to a
- * power of two with the last one, so that there are few such queries.
+ * power of two with the last one, so that there are few such queries; to two at least, since a parameter that stands alone
+ * between the brackets is taken for a list.
  *
  * @param parameters some may be ones that the query lacks
  */
@@ -58,7 +59,7 @@ public record SpreadQuery(String hql, Map<String, Object> parameters) {
     }
 
     private static String[] names(String name, int count) {
-        int filled = count <= 1 ? count : Integer.highestOneBit(count - 1) << 1;
+        int filled = count == 0 ? 0 : Integer.highestOneBit(Math.max(1, count - 1)) << 1;
         return IntStream.range(0, filled).mapToObj(i -> name + "_" + i).toArray(String[]::new);
     }
 }

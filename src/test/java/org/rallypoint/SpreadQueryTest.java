@@ -18,14 +18,14 @@ class SpreadQueryTest {
                 Map.of("city", List.of("a", "b"), "cityNames", List.of("x"), "custom", true));
         assertThat(query.hql())
                 .isEqualTo(
-                        "from City c where c.id in (:city_0, :city_1) and c.name in (:cityNames_0) and c.custom = :custom");
+                        "from City c where c.id in (:city_0, :city_1) and c.name in (:cityNames_0, :cityNames_1) and c.custom = :custom");
         assertThat(query.parameters())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("city_0", "a", "city_1", "b", "cityNames_0", "x", "custom", true));
+                        Map.of("city_0", "a", "city_1", "b", "cityNames_0", "x", "cityNames_1", "x", "custom", true));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "3, 4", "5, 8", "18, 32", "64, 64"})
+    @CsvSource({"1, 2", "2, 2", "3, 4", "5, 8", "18, 32", "64, 64"})
     void theLastValueFillsUpToAPowerOfTwo(int values, int parameters) {
         var query = SpreadQuery.of(
                 "in :ids", Map.of("ids", IntStream.range(0, values).boxed().toList()));

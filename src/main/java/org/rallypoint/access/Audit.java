@@ -18,15 +18,13 @@ public class Audit {
 
     private final Access access;
     private final AuditRepository entries;
-    private final TokenRepository tokens;
     private final DataRevision revision;
     private final Clock clock;
 
-    Audit(Access access, AuditRepository entries, TokenRepository tokens, DataRevision revision, Clock clock) {
+    Audit(Access access, AuditRepository entries, DataRevision revision, Clock clock) {
         this.access = access;
         this.revision = revision;
         this.entries = entries;
-        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -59,9 +57,7 @@ public class Audit {
         var caller = access.caller();
         var entry = new AuditEntry(action, clock.instant());
         if (!caller.isNobody()) {
-            var label =
-                    tokens.findByIdOptional(caller.tokenId()).map(Token::label).orElse(null);
-            entry.by(caller.tokenId(), caller.role(), label);
+            entry.by(caller.tokenId(), caller.role(), caller.label());
         }
         entry.on(campaign, eventId, subject);
         entry.change(text(before), text(after));

@@ -8,6 +8,7 @@ import java.util.UUID;
  * Who asks: what a valid token says of its bearer, or nobody.
  *
  * @param tokenId null for nobody
+ * @param label of the token, as whoever made it has named it; null for nobody
  * @param role null for nobody
  * @param holder whom the token speaks for; several tokens may speak for one holder; null for nobody
  * @param campaigns slugs; empty is none, never all
@@ -16,13 +17,14 @@ import java.util.UUID;
  */
 public record Caller(
         @Nullable UUID tokenId,
+        @Nullable String label,
         @Nullable Role role,
         @Nullable UUID holder,
         Set<String> campaigns,
         Set<String> countries,
         @Nullable UUID subject) {
 
-    public static final Caller NOBODY = new Caller(null, null, null, Set.of(), Set.of(), null);
+    public static final Caller NOBODY = new Caller(null, null, null, null, Set.of(), Set.of(), null);
 
     public Caller {
         campaigns = Set.copyOf(campaigns);

@@ -108,7 +108,7 @@ public class Token {
     }
 
     Caller caller() {
-        return new Caller(id, role, holder, campaigns, countries, subject);
+        return new Caller(id, label, role, holder, campaigns, countries, subject);
     }
 
     public UUID id() {

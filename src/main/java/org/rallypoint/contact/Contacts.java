@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rallypoint.Ids;
 import org.rallypoint.RuleViolation;
+import org.rallypoint.SpreadQuery;
 import org.rallypoint.retry.RememberedAnswers;
 
 /** The contacts of events. Nothing here asks who the caller is: that is the caller's sight. */
@@ -43,11 +44,10 @@ public class Contacts {
      * @param effectiveEnd of the event: a contact without an end of its own ends 14 days later
      */
     public Shown shown(UUID eventId, Instant effectiveEnd, Sight sight, Instant now) {
-        var stored = database.createQuery(
+        var stored = SpreadQuery.of(
                         "from Contact where eventId = :event and audience in :audiences order by position",
-                        Contact.class)
-                .setParameter("event", eventId)
-                .setParameter("audiences", sight.audiences())
+                        Map.of("event", eventId, "audiences", sight.audiences()))
+                .on(database, Contact.class)
                 .getResultList();
         return Shown.of(views(stored.stream().map(sealed::read).toList(), sight, effectiveEnd, now));
     }

@@ -48,17 +48,20 @@ final class CacheKey {
         if (query.length() > MOST_CHARACTERS || !isPlain(request.uri(), query) || (isShared(path) && !isClean(query))) {
             return Optional.empty();
         }
-        var parameters = parameters(path, query);
         // Neither sign can stand in a path.
         var key = new StringBuilder(160).append(path).append('?');
-        parameters.forEach(parameter -> key.append(parameter).append('&'));
+        var namesLanguage = false;
+        for (var parameter : parameters(path, query)) {
+            key.append(parameter).append('&');
+            namesLanguage |= name(parameter).equals("lang");
+        }
         key.append('\n');
         if (!hasSuffix(path)) {
             var accept = String.join(",", headers.getAll(ACCEPT));
             key.append(accept.isEmpty() ? ANY : accept);
         }
         key.append('\n');
-        if (parameters.stream().noneMatch(parameter -> name(parameter).equals("lang"))) {
+        if (!namesLanguage) {
             key.append(String.join(",", headers.getAll(ACCEPT_LANGUAGE)));
         }
         key.append(Compression.isWanted(context) ? "\ngzip" : "\n");

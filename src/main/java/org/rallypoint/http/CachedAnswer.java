@@ -70,8 +70,9 @@ record CachedAnswer(
                 revision, freshness, control, split.get(false), split.get(true), tag, Buffer.buffer(bytes));
     }
 
-    boolean holds(long presentRevision, Instant now) {
-        return revision == presentRevision && freshness.holds(now);
+    /** Whether it is no older than what the asker may expect, who may have waited while others changed the data again. */
+    boolean holds(long askedRevision, Instant now) {
+        return revision >= askedRevision && freshness.holds(now);
     }
 
     void send(HttpServerRequest request, Instant now) {

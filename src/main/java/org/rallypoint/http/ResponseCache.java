@@ -64,6 +64,9 @@ class ResponseCache {
         answers = Caffeine.newBuilder()
                 .maximumWeight(room)
                 .weigher((String key, CachedAnswer answer) -> key.length() + answer.weight())
+                // Its bookkeeping is short, and takes more than it does where another thread is woken for it with every
+                // few hits.
+                .executor(Runnable::run)
                 .build();
         this.revision = revision;
         this.methods = methods;

@@ -55,8 +55,9 @@ public class TownsResource {
             @QueryParam("shows") UUID shown,
             @QueryParam("until") String until,
             byte[] body) {
-        var caller =
-                tokenId == null ? Caller.NOBODY : new Caller(tokenId, Role.admin, tokenId, Set.of(), Set.of(), null);
+        var caller = tokenId == null
+                ? Caller.NOBODY
+                : new Caller(tokenId, "towns", Role.admin, tokenId, Set.of(), Set.of(), null);
         return once.post(caller, body, memo -> {
             var name = new String(body, StandardCharsets.UTF_8);
             var id = "town-" + UUID.randomUUID();
