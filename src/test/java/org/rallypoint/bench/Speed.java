@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@link SpeedBench} has measured, as a section of the report. */
-record Speed(Rounds rounds, List<Comparison> comparisons, Rounds calm, String notes) {
+record Speed(Rounds rounds, List<Comparison> comparisons, Rounds calm, Pauses pauses, String notes) {
 
     /** How many times as long as half of the answers 99 of 100 may take. */
     private static final double WANTED_TAIL = 3;
@@ -26,7 +26,7 @@ record Speed(Rounds rounds, List<Comparison> comparisons, Rounds calm, String no
 
                 ![The ratios](%s)
 
-                At half of what the cached list gave at most, with a request at each of its evenly spaced times, however long the others take, and its time counted from when it was due. What asks is late itself, as the last columns show; that is counted in. It holds only where the p50 is no longer than that above, since a queue that grows all the time has no tail.
+                At half of what the cached list gave at most, with a request at each of its evenly spaced times, however long the others take, and its time counted from when it was due. What asks is late itself, as the last columns show; that is counted in. It holds only where the p50 is no longer than that above, since a queue that grows all the time has no tail. %s
 
                 | | requests a second | p50 µs | p99 µs | p99 : p50 | wanted | held | late p50 µs | late p99 µs |
                 |---|---|---|---|---|---|---|---|---|
@@ -36,6 +36,7 @@ record Speed(Rounds rounds, List<Comparison> comparisons, Rounds calm, String no
                         notes,
                         rounds.names().stream().map(this::row).collect(Collectors.joining("\n")),
                         chart.getFileName(),
+                        pauses.text(),
                         calm.names().stream().map(this::calmRow).collect(Collectors.joining("\n"))));
     }
 

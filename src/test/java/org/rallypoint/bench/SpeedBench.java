@@ -96,7 +96,7 @@ class SpeedBench {
         compare("not cached", "bare, plain", 0.2);
         compare("random filters", "bare, plain", null);
         compare("99 reads, 1 write", "cached, read whole", 0.5);
-        var speed = new Speed(rounds, comparisons, calm, notes(nginx.isPresent(), mixed));
+        var speed = new Speed(rounds, comparisons, calm, Pauses.now(), notes(nginx.isPresent(), mixed));
         speed.write();
         judge(speed, mixed);
     }
