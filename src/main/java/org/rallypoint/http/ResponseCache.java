@@ -64,8 +64,7 @@ class ResponseCache {
         answers = Caffeine.newBuilder()
                 .maximumWeight(room)
                 .weigher((String key, CachedAnswer answer) -> key.length() + answer.weight())
-                // Its bookkeeping is short, and takes more than it does where another thread is woken for it with every
-                // few hits.
+                // Its bookkeeping is short; to wake another thread for it every few hits takes longer.
                 .executor(Runnable::run)
                 .build();
         this.revision = revision;
