@@ -14,13 +14,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rallypoint.access.Caller;
 import org.rallypoint.city.LikePattern;
 import org.rallypoint.link.Platform;
 
 /**
- * Which public events a reader wants, in which order: conditions in SQL over {@code $e} (event) and {@code $p} (its
- * campaign), with their parameters.
+ * Which public events a reader wants, in which order: conditions in SQL over {@code $e} (event), {@code $p} (its campaign) and
+ * {@code $d} (its campaign if that is a draft, else nothing), with their parameters.
  */
 final class EventQuery {
 
@@ -32,7 +33,13 @@ final class EventQuery {
     /** With {@code :radius}: an event that people travel farther to is near for longer. */
     private static final String IS_NEAR = Distance.PLACEHOLDER + " <= greatest(:radius, coalesce($e.catchment_km, 0))";
 
-    static final String PUBLIC = "$e.publication = 'published' and $p.publication <> 'draft'";
+    private static final String PUBLISHED = "$e.publication = 'published'";
+
+    /** Among events of all campaigns. Drafts are few, so PostgreSQL looks through them rather than up each event's campaign. */
+    static final String PUBLIC = PUBLISHED + " and $d.id is null";
+
+    /** Where each event's campaign is read in any case. */
+    private static final String PUBLIC_OF_FEW = PUBLISHED + " and $p.publication <> 'draft'";
 
     /**
      * The mark is for the index, the end is what counts. PostgreSQL takes the two for independent of each other and expects
@@ -56,7 +63,7 @@ final class EventQuery {
     /** From so many letters on a word is in the names of some cities alone. */
     private static final int FEW_CITIES = 3;
 
-    private final List<String> conditions = new ArrayList<>(List.of(PUBLIC));
+    private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Named> named = new ArrayList<>();
     private final Map<String, String> lookUps = new LinkedHashMap<>();
@@ -69,6 +76,7 @@ final class EventQuery {
 
     private boolean nearFirst;
     private boolean narrow;
+    private boolean inDraft;
 
     @Nullable
     private OnDays onDays;
@@ -116,7 +124,7 @@ final class EventQuery {
 
     /** Those of a campaign that is a draft still, as far as {@code Deed.see_event} shows them to the caller. */
     EventQuery inDraft(String slug, Caller caller) {
-        conditions.set(0, "$e.publication = 'published'");
+        inDraft = true;
         narrow = true;
         where("$p.slug = :campaign", "campaign", slug);
         return switch (caller.role()) {
@@ -323,7 +331,8 @@ final class EventQuery {
 
     /** The filters, whatever the time. */
     String matchingEver(String suffix) {
-        return render(String.join(" and ", conditions), suffix);
+        var seen = inDraft ? PUBLISHED : narrow ? PUBLIC_OF_FEW : PUBLIC;
+        return render(Stream.concat(Stream.of(seen), conditions.stream()).collect(Collectors.joining(" and ")), suffix);
     }
 
     String inTime(String suffix) {
@@ -348,6 +357,11 @@ final class EventQuery {
             return onDays.ranges(when);
         }
         return when == When.upcoming && sort == EventSort.STARTS_AT && !narrow && !nearFirst ? FROM_NOW : List.of();
+    }
+
+    /** Whether {@link #ranges} ask for the days of campaigns. */
+    boolean isOnCampaignsDays() {
+        return onDays != null;
     }
 
     /** What has to be looked up before: which cities {@code k}, by the name of the parameter that is to hold their ids. */
@@ -442,6 +456,9 @@ final class EventQuery {
     private String render(String condition, String suffix) {
         var withDistance =
                 distance == null ? condition : condition.replace(Distance.PLACEHOLDER, distance.expression());
-        return withDistance.replace("$e", "e" + suffix).replace("$p", "p" + suffix);
+        return withDistance
+                .replace("$e", "e" + suffix)
+                .replace("$p", "p" + suffix)
+                .replace("$d", "d" + suffix);
     }
 }

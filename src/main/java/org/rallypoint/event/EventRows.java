@@ -33,20 +33,29 @@ class EventRows {
     /** A statement has room for a limited number of ids. */
     private static final int AT_ONCE = 512;
 
-    private static final String FROM = " from event e%1$s join campaign p%1$s on p%1$s.id = e%1$s.campaign_id where ";
+    private static final String CAMPAIGN = " join campaign p%1$s on p%1$s.id = e%1$s.campaign_id";
+
+    private static final String DRAFT =
+            " left join campaign d%1$s on d%1$s.id = e%1$s.campaign_id and d%1$s.publication = 'draft'";
+
+    private static final String FROM = " from event e%1$s" + CAMPAIGN + " where ";
 
     /** H2 might begin with the campaigns otherwise, and lose the order in which an index has the events. */
-    private static final String FROM_EVENTS = FROM.replace(" join", " left join");
+    private static final String FROM_EVENTS = " from event e%1$s" + DRAFT + " where ";
 
-    private static final String CAMPAIGN_AND_CITY =
-            "%1$s join campaign p on p.id = e.campaign_id%1$s join city c on c.id = e.city_id";
+    private static final String FROM_EVENTS_AND_CAMPAIGNS =
+            " from event e%1$s" + DRAFT + " left" + CAMPAIGN + " where ";
+
+    private static final String CITY = " join city c on c.id = e.city_id";
+
+    private static final String ALL_CAMPAIGNS_AND_CITIES = " left" + CAMPAIGN + " left" + CITY;
 
     /** Numbers before a list. An outer join, or H2 might put them behind it and count all anew for each event. */
     private static final String BEFORE = "(select %s) n left join ";
 
     /** Of a public event, with an index for it: the first %1$s that is still to come. */
     private static final String FIRST = "(select e3.%1$s" + FROM_EVENTS.formatted("3")
-            + EventQuery.PUBLIC.replace("$e", "e3").replace("$p", "p3")
+            + EventQuery.PUBLIC.replace("$e", "e3").replace("$d", "d3")
             + " and e3.%1$s > :now order by e3.%1$s limit 1)";
 
     /**
@@ -130,18 +139,18 @@ class EventRows {
     /** The rows of the list and a few more, as what stands behind a from. */
     private static String events(EventQuery query, boolean isBehindNumbers, String ring) {
         var ranges = query.ranges("");
-        if (ranges.isEmpty() && !isBehindNumbers) {
-            return "event e" + CAMPAIGN_AND_CITY.formatted(query.isNarrow() ? "" : " left") + " where "
-                    + query.onPage("") + ring;
+        if (query.isNarrow() && ranges.isEmpty() && !isBehindNumbers) {
+            return "event e" + (CAMPAIGN + CITY).formatted("") + " where " + query.onPage("") + ring;
         }
-        var page = "(select e.*" + from(query, "") + query.onPage("");
+        // Of all that match only those on the page are joined with their campaigns and cities.
+        var page = "(select e.*" + from(query, "") + query.onPage("") + (ranges.isEmpty() ? ring : "");
         var order = order(query, "", query.limit() + 1) + ")";
         var pages = ranges.isEmpty()
                 ? page + order
                 : ranges.stream()
                         .map(range -> page + " and " + range + order)
                         .collect(Collectors.joining(" union all ", "(", ")"));
-        return pages + " e" + (isBehindNumbers ? " on 1 = 1" : "") + CAMPAIGN_AND_CITY.formatted(" left")
+        return pages + " e" + (isBehindNumbers ? " on 1 = 1" : "") + ALL_CAMPAIGNS_AND_CITIES.formatted("")
                 + (isBehindNumbers ? " where e.id is not null" : "");
     }
 
@@ -209,7 +218,7 @@ class EventRows {
         IntStream.range(0, query.named().size())
                 .forEach(i -> sql.append(", (" + query.named().get(i).count() + ") as named" + i));
         query.rings("4")
-                .forEach(ring -> sql.append(", (select count(*) from (select e4.id" + FROM_EVENTS.formatted("4")
+                .forEach(ring -> sql.append(", (select count(*) from (select e4.id" + from(query, "4")
                         + query.onPage("4") + " and " + ring + " limit " + (query.limit() + 1) + ") inside)"));
         return sql.toString();
     }
@@ -227,7 +236,8 @@ class EventRows {
     }
 
     private static String from(EventQuery query, String suffix) {
-        return (query.isNarrow() ? FROM : FROM_EVENTS).formatted(suffix);
+        var ofAllCampaigns = query.isOnCampaignsDays() ? FROM_EVENTS_AND_CAMPAIGNS : FROM_EVENTS;
+        return (query.isNarrow() ? FROM : ofAllCampaigns).formatted(suffix);
     }
 
     private void tell(List<EventRow> events) {

@@ -28,10 +28,9 @@ record OnDays(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** As {@link EventQuery#ranges}: what begins on these days, what goes on then, and what has no day, which stands behind all. */
     List<String> ranges(When when) {
         var ranges = new ArrayList<String>();
-        ranges.add((to == null
-                        ? "$e.sort_at < :undated"
-                        : "$e.sort_at <= :endOfTo and " + mostly("$e.start_date >= :to"))
-                + (from == null ? "" : " and $e.sort_at >= :dayBeforeFrom and " + mostly("$e.last_date < :from")));
+        ranges.add(
+                (to == null ? "$e.sort_at < :undated" : "$e.sort_at <= :endOfTo and " + mostly("$e.start_date >= :to"))
+                        + (from == null ? "" : " and $e.sort_at >= :dayBeforeFrom and " + lasting(when)));
         if (from != null) {
             ranges.add("$e.sort_at < :dayBeforeFrom and $e.last_date >= :from and $e.end_date >= :from and " + LONG
                     + (to == null ? "" : " and $e.start_date < :to")
@@ -40,6 +39,11 @@ record OnDays(@Nullable LocalDate from, @Nullable LocalDate to) {
         ranges.add("$e.sort_at = :undated" + (from == null ? "" : " and $p.end_date >= :from")
                 + (to == null ? "" : " and $p.start_date < :to"));
         return ranges;
+    }
+
+    /** The index of what is to come has the last day of each, so that those of the day before aren't read. */
+    private static String lasting(When when) {
+        return when == When.upcoming ? "$e.last_date >= :from" : mostly("$e.last_date < :from");
     }
 
     /** Said so, PostgreSQL doesn't take the days for independent of the moment, and expects more than a handful. */

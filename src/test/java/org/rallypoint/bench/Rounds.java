@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Kinds of questions, asked in turn in many short rounds, since this machine isn't always equally fast: what is compared was
  * measured within seconds. How many is said with {@code -Dbench.rounds}, how long with {@code -Dbench.millis}, how long before
- * that with {@code -Dbench.warm-up}, in seconds for each kind, and six times as long for those that run much code: here the
- * compilers of the JVM take a minute for it.
+ * that with {@code -Dbench.warm-up}, in seconds for each kind, and twelve times as long for those that run much code: here the
+ * compilers of the JVM take two minutes for it.
  */
 final class Rounds {
 
@@ -25,7 +25,7 @@ final class Rounds {
     private static final Duration ROUND = Duration.ofMillis(Integer.getInteger("bench.millis", 2_000));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 10));
 
-    private static final int LONG = 6;
+    private static final int LONG = 12;
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final Map<String, List<Round>> seen = new LinkedHashMap<>();

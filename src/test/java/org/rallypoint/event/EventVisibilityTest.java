@@ -3,12 +3,14 @@ package org.rallypoint.event;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.rallypoint.event.EventListTest.day;
 import static org.rallypoint.event.EventListTest.events;
 
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +21,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.OwnDatabase;
@@ -96,6 +99,34 @@ class EventVisibilityTest {
                 .then()
                 .statusCode(200)
                 .body("items.slug", not(hasItem(campaign)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-170 | ''",
+                "-155 | &when=all",
+                "-140 | &sort=-startsAt",
+                "-125 | &sort=updatedAt",
+                "-110 | &sort=distance",
+                "-95 | &sort=distance&radiusKm=900",
+                "-80 | &from=2025-02-08&to=2025-02-11",
+                "-65 | &from=2025-02-08",
+                "-50 | &when=all&to=2025-02-11",
+                "-35 | &q=niulakita"
+            })
+    void noListOfAllCampaignsShowsOrCountsADraft(int longitude, String filter) {
+        var campaign = fixtures.campaign();
+        var name = "Niulakita " + campaign.replaceAll("[^a-z]", "");
+        var town = fixtures.town("niulakita-" + campaign, name, "NR", -40, longitude, "Pacific/Nauru");
+        var first = fixtures.event(campaign, town, event -> event.happens(day("2025-02-09")));
+        var second = fixtures.event(campaign, town, event -> event.happens(day("2025-02-10")));
+        fixtures.event(fixtures.draftCampaign(), town, event -> event.happens(day("2025-02-09")));
+        var list = "/v1/events?near=-40," + longitude + filter + "&limit=";
+
+        given().get(list + 500).then().statusCode(200).body("items.slug", containsInAnyOrder(first, second));
+        given().get(list + 1).then().statusCode(200).body("items", hasSize(1)).body("page.total", equalTo(2));
     }
 
     /** Not only is there no event: that somebody plans one in such a small town is nobody's business either. */
