@@ -20,8 +20,9 @@ import org.rallypoint.city.LikePattern;
 import org.rallypoint.link.Platform;
 
 /**
- * Which public events a reader wants, in which order: conditions in SQL over {@code $e} (event), {@code $p} (its campaign) and
- * {@code $d} (its campaign if that is a draft, else nothing), with their parameters.
+ * Which public events a reader wants, in which order: conditions in SQL over {@code $e} (event), with their parameters. There is
+ * {@code $p} (its campaign) where the query is narrow or about days, and {@code $d} (its campaign if that is a draft, else
+ * nothing) where it isn't narrow.
  */
 final class EventQuery {
 
@@ -319,7 +320,7 @@ final class EventQuery {
      * page holds, the page needs no others.
      */
     List<String> rings(String suffix) {
-        return rings == null || sort != EventSort.DISTANCE || !lookUps.isEmpty()
+        return rings == null || onDays != null || sort != EventSort.DISTANCE || !lookUps.isEmpty()
                 ? List.of()
                 : rings.conditions().stream().map(ring -> render(ring, suffix)).toList();
     }

@@ -35,14 +35,15 @@ class EventRows {
 
     private static final String CAMPAIGN = " join campaign p%1$s on p%1$s.id = e%1$s.campaign_id";
 
+    /** An outer join: what has a draft is not public, see {@link EventQuery#PUBLIC}. */
     private static final String DRAFT =
             " left join campaign d%1$s on d%1$s.id = e%1$s.campaign_id and d%1$s.publication = 'draft'";
 
     private static final String FROM = " from event e%1$s" + CAMPAIGN + " where ";
 
-    /** H2 might begin with the campaigns otherwise, and lose the order in which an index has the events. */
     private static final String FROM_EVENTS = " from event e%1$s" + DRAFT + " where ";
 
+    /** H2 might begin with the campaigns otherwise, and lose the order in which an index has the events. */
     private static final String FROM_EVENTS_AND_CAMPAIGNS =
             " from event e%1$s" + DRAFT + " left" + CAMPAIGN + " where ";
 
@@ -143,7 +144,7 @@ class EventRows {
             return "event e" + (CAMPAIGN + CITY).formatted("") + " where " + query.onPage("") + ring;
         }
         // Of all that match only those on the page are joined with their campaigns and cities.
-        var page = "(select e.*" + from(query, "") + query.onPage("") + (ranges.isEmpty() ? ring : "");
+        var page = "(select e.*" + from(query, "") + query.onPage("") + ring;
         var order = order(query, "", query.limit() + 1) + ")";
         var pages = ranges.isEmpty()
                 ? page + order

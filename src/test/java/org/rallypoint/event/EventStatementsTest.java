@@ -75,6 +75,19 @@ class EventStatementsTest {
         assertThat(statements(path + "&cursor=" + cursor, 6)).isBetween(1L, 3L);
     }
 
+    @Test
+    void whatIsNearOnSomeDaysTakesNoMoreWhereMoreIsNearOnOthers() {
+        var campaign = fixtures.campaign();
+        fixtures.events(
+                campaign, "zurich-ch", 4, (event, i) -> event.happens(EventListTest.day("2025-02-0" + (6 + i))));
+
+        assertThat(statements(
+                        "/v1/events?when=all&near=47.37,8.54&radiusKm=900&sort=distance&from=2025-02-09&limit=1&campaign="
+                                + campaign,
+                        1))
+                .isBetween(1L, 3L);
+    }
+
     private long statements(String path, int events) {
         var statistics = sessions.getStatistics();
         assertThat(statistics.isStatisticsEnabled()).isTrue();

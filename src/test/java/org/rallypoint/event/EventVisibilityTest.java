@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.rallypoint.event.EventListTest.day;
 import static org.rallypoint.event.EventListTest.events;
 
@@ -114,7 +115,8 @@ class EventVisibilityTest {
                 "-80 | &from=2025-02-08&to=2025-02-11",
                 "-65 | &from=2025-02-08",
                 "-50 | &when=all&to=2025-02-11",
-                "-35 | &q=niulakita"
+                "-35 | &q=niulakita",
+                "-20 | &sort=-updatedAt&from=2025-02-09"
             })
     void noListOfAllCampaignsShowsOrCountsADraft(int longitude, String filter) {
         var campaign = fixtures.campaign();
@@ -126,7 +128,18 @@ class EventVisibilityTest {
         var list = "/v1/events?near=-40," + longitude + filter + "&limit=";
 
         given().get(list + 500).then().statusCode(200).body("items.slug", containsInAnyOrder(first, second));
-        given().get(list + 1).then().statusCode(200).body("items", hasSize(1)).body("page.total", equalTo(2));
+        var cursor = given().get(list + 1)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("page.total", equalTo(2))
+                .extract()
+                .<String>path("page.nextCursor");
+        given().get(list + 1 + "&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("page.nextCursor", nullValue());
     }
 
     /** Not only is there no event: that somebody plans one in such a small town is nobody's business either. */
