@@ -20,6 +20,9 @@ public final class HotStandby implements AutoCloseable {
 
     private static final Set<String> OF_A_RUNNING_SERVER = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
 
+    /** Of what gives way to the log. */
+    private static final String IN_THE_WAY = "40001";
+
     private final Postgres server;
 
     private HotStandby(Postgres server) {
@@ -64,8 +67,17 @@ public final class HotStandby implements AutoCloseable {
         execute("select pg_wal_replay_pause()");
     }
 
+    /** Once more where the log, as it goes on, has ended the very statement that lets it. */
     public void resume() {
-        execute("select pg_wal_replay_resume()");
+        var resume = "select pg_wal_replay_resume()";
+        try {
+            execute(resume);
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof SQLException cause) || !IN_THE_WAY.equals(cause.getSQLState())) {
+                throw e;
+            }
+            execute(resume);
+        }
     }
 
     public void execute(String sql) {
