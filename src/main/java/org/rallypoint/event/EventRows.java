@@ -35,7 +35,7 @@ class EventRows {
 
     private static final String CAMPAIGN = " join campaign p%1$s on p%1$s.id = e%1$s.campaign_id";
 
-    /** An outer join: what has a draft is not public, see {@link EventQuery#PUBLIC}. */
+    /** An outer join, since {@link EventQuery#PUBLIC} asks for what finds none: an inner one would list drafts alone. */
     private static final String DRAFT =
             " left join campaign d%1$s on d%1$s.id = e%1$s.campaign_id and d%1$s.publication = 'draft'";
 

@@ -77,9 +77,8 @@ class SpeedBench {
         fast("cached, 304", cached, get(304, LIST, "If-None-Match: " + tag));
         slow("random filters", cached, Asking.each(200, () -> Asking.get(randomList())));
         slow("not cached", uncached, get(200, LIST));
-        // To read answers whole takes more of the processor, so the mix is compared with what is read in the same way,
-        // of an
-        // application that nobody writes to.
+        // To read answers whole takes more of the processor: the mix is compared with what is read in the same way, and
+        // of an application that nobody writes to.
         fast("cached, read whole", cached, steady.reads());
         slow("99 reads, 1 write", written, mixed.readsAndWrites());
         rounds.run();
