@@ -78,6 +78,7 @@ final class EventQuery {
     private boolean nearFirst;
     private boolean narrow;
     private boolean inDraft;
+    private boolean inLanguage;
 
     @Nullable
     private OnDays onDays;
@@ -235,13 +236,14 @@ final class EventQuery {
                 .collect(Collectors.joining(" or ", "(", ")")));
     }
 
-    /** One of several conditions that differ in their parameter alone, whose name takes the place of {@code %s}. */
-    EventQuery whereAny(String condition, Map<String, Object> values) {
-        parameters.putAll(values);
-        return values.isEmpty()
+    /** In any of some languages, as patterns by the names of their parameters. */
+    EventQuery inLanguages(Map<String, String> patterns) {
+        inLanguage = !patterns.isEmpty();
+        parameters.putAll(patterns);
+        return patterns.isEmpty()
                 ? this
-                : where(values.keySet().stream()
-                        .map(condition::formatted)
+                : where(patterns.keySet().stream()
+                        .map("$e.spoken_languages like :%s escape '!'"::formatted)
                         .collect(Collectors.joining(" or ", "(", ")")));
     }
 
@@ -338,6 +340,16 @@ final class EventQuery {
 
     String inTime(String suffix) {
         return render(inTime(), suffix);
+    }
+
+    /** Whether only those in some languages are meant. */
+    boolean isInLanguage() {
+        return inLanguage;
+    }
+
+    /** Whether an index of languages serves best for that; with days, PostgreSQL expects hardly any and doesn't take it. */
+    boolean isCountedByLanguage() {
+        return inLanguage && onDays == null;
     }
 
     /** Whether an index has the order of the list. */

@@ -231,13 +231,13 @@ class EventQueryReader {
 
     private static void languages(QueryReader read, EventQuery query) {
         var spoken = read.languages("language");
-        var anyOf = new HashMap<String, Object>();
+        var anyOf = new HashMap<String, String>();
         for (int i = 0; i < spoken.size(); i++) {
             anyOf.put("spoken" + i, "%," + LikePattern.escaped(spoken.get(i)) + ",%");
             // Who wants German is served by Swiss German.
             anyOf.put("variant" + i, "%," + LikePattern.escaped(spoken.get(i)) + "-%");
         }
-        query.whereAny("$e.spoken_languages like :%s escape '!'", anyOf);
+        query.inLanguages(anyOf);
     }
 
     /** Every word has to be found, in the event's own texts or in a name of its city. */

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,15 +118,21 @@ class EventVisibilityTest {
                 "-65 | &from=2025-02-08",
                 "-50 | &when=all&to=2025-02-11",
                 "-35 | &q=niulakita",
-                "-20 | &sort=-updatedAt&from=2025-02-09"
+                "-20 | &sort=-updatedAt&from=2025-02-09",
+                "-5 | &language=na",
+                "10 | &language=na,tvl&when=all",
+                "25 | &language=na&from=2025-02-08",
+                "40 | &language=na&sort=-startsAt&when=all",
+                "55 | &language=na&sort=distance",
+                "70 | &language=na&q=niulakita"
             })
     void noListOfAllCampaignsShowsOrCountsADraft(int longitude, String filter) {
         var campaign = fixtures.campaign();
         var name = "Niulakita " + campaign.replaceAll("[^a-z]", "");
         var town = fixtures.town("niulakita-" + campaign, name, "NR", -40, longitude, "Pacific/Nauru");
-        var first = fixtures.event(campaign, town, event -> event.happens(day("2025-02-09")));
-        var second = fixtures.event(campaign, town, event -> event.happens(day("2025-02-10")));
-        fixtures.event(fixtures.draftCampaign(), town, event -> event.happens(day("2025-02-09")));
+        var first = fixtures.event(campaign, town, inNauruan("2025-02-09"));
+        var second = fixtures.event(campaign, town, inNauruan("2025-02-10"));
+        fixtures.event(fixtures.draftCampaign(), town, inNauruan("2025-02-09"));
         var list = "/v1/events?near=-40," + longitude + filter + "&limit=";
 
         given().get(list + 500).then().statusCode(200).body("items.slug", containsInAnyOrder(first, second));
@@ -140,6 +148,13 @@ class EventVisibilityTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("page.nextCursor", nullValue());
+    }
+
+    private static Consumer<Event> inNauruan(String day) {
+        return event -> {
+            event.happens(day(day));
+            event.isFor(List.of("na"), null, null);
+        };
     }
 
     /** Not only is there no event: that somebody plans one in such a small town is nobody's business either. */
