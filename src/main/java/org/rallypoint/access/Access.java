@@ -3,6 +3,7 @@ package org.rallypoint.access;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.rallypoint.http.ProblemException;
 
 /** Asks the policy for whoever is asking now. */
@@ -45,10 +46,10 @@ public class Access {
      *
      * @param unknown what those get who may not even see it; those who may get a 403
      */
-    public void require(Deed deed, Guarded on, ProblemException unknown) {
+    public void require(Deed deed, Guarded on, Supplier<ProblemException> unknown) {
         if (may(deed, on)) {
             return;
         }
-        throw maySee(on) ? ProblemException.forbidden("This token may not do that here.") : unknown;
+        throw maySee(on) ? ProblemException.forbidden("This token may not do that here.") : unknown.get();
     }
 }

@@ -96,7 +96,7 @@ class SupporterResource {
             byte[] body) {
         new QueryReader(uri).done();
         var campaign = campaigns.forChange(slug).orElseThrow(CampaignRepository::unknown);
-        access.require(Deed.edit_campaign, campaign, CampaignRepository.unknown());
+        access.require(Deed.edit_campaign, campaign, CampaignRepository::unknown);
         IfMatch.require(headers, campaign.revision(), () -> SupporterPage.of(campaign, campaigns.supporters(campaign)));
         campaign.mustBeOpen();
         var input = new BodyReader(bodies.object(body));

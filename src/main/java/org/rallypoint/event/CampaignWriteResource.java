@@ -267,7 +267,7 @@ class CampaignWriteResource {
 
     private Campaign begin(String slug, Reading reading, HttpHeaders headers) {
         var campaign = campaigns.forChange(slug).orElseThrow(CampaignRepository::unknown);
-        access.require(Deed.edit_campaign, campaign, CampaignRepository.unknown());
+        access.require(Deed.edit_campaign, campaign, CampaignRepository::unknown);
         IfMatch.require(headers, campaign.revision(), () -> views.view(campaign, reading));
         return campaign;
     }

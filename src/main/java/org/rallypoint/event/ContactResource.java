@@ -102,7 +102,7 @@ class ContactResource {
             byte[] body) {
         var reading = read(uri, headers);
         var event = events.forChange(idOrSlug).orElseThrow(EventRepository::unknown);
-        access.require(Deed.write_contacts, event, EventRepository.unknown());
+        access.require(Deed.write_contacts, event, EventRepository::unknown);
         IfMatch.require(headers, event.revision(), () -> list(event, reading));
         event.mustBeOpen();
         var input = new BodyReader(bodies.object(body));
@@ -134,7 +134,7 @@ class ContactResource {
             @Context HttpHeaders headers) {
         var reading = read(uri, headers);
         var event = events.forChange(idOrSlug).orElseThrow(EventRepository::unknown);
-        access.require(Deed.write_contacts, event, EventRepository.unknown());
+        access.require(Deed.write_contacts, event, EventRepository::unknown);
         if (!Slugs.isUuid(contactId)) {
             throw unknownContact();
         }

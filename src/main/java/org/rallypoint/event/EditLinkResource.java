@@ -104,7 +104,7 @@ class EditLinkResource {
         new QueryReader(uri).done();
         return once.post(access.caller(), body, memo -> {
             var event = events.forChange(idOrSlug).orElseThrow(EventRepository::unknown);
-            access.require(Deed.share_event, event, EventRepository.unknown());
+            access.require(Deed.share_event, event, EventRepository::unknown);
             event.mustBeOpen();
             var now = clock.instant();
             var input = new BodyReader(bodies.object(body));
@@ -175,7 +175,7 @@ class EditLinkResource {
 
     private Event event(String idOrSlug) {
         var event = events.named(idOrSlug).orElseThrow(EventRepository::unknown);
-        access.require(Deed.share_event, event, EventRepository.unknown());
+        access.require(Deed.share_event, event, EventRepository::unknown);
         return event;
     }
 

@@ -47,7 +47,7 @@ public class EventBatches {
      */
     public Campaign campaign(String slug) {
         var campaign = campaigns.named(slug).orElseThrow(CampaignRepository::unknown);
-        access.require(Deed.import_events, campaign, CampaignRepository.unknown());
+        access.require(Deed.import_events, campaign, CampaignRepository::unknown);
         campaign.mustBeOpen();
         return campaign;
     }

@@ -109,7 +109,7 @@ public class EventEditor {
     Edited propose(Campaign campaign, ObjectNode given, boolean allowDuplicate, Neighbours neighbours) {
         var anywhere = new Somewhere(campaign, null);
         if (!access.may(Deed.create_event, anywhere) && !access.may(Deed.see_campaign, anywhere)) {
-            access.require(Deed.create_event, anywhere, CampaignRepository.unknown());
+            access.require(Deed.create_event, anywhere, CampaignRepository::unknown);
         }
         campaign.mustBeOpen();
         var body = new BodyReader(given);
@@ -117,7 +117,7 @@ public class EventEditor {
         var accepts = body.flag("acceptCodeOfConduct");
         var warnings = new ArrayList<Fault>();
         var event = draft(campaign, given, body, List.of("publication"), warnings, neighbours);
-        access.require(Deed.create_event, new Somewhere(campaign, event.countryCode()), CampaignRepository.unknown());
+        access.require(Deed.create_event, new Somewhere(campaign, event.countryCode()), CampaignRepository::unknown);
         event.belongsTo(access.caller().holder());
         mayClaim(event, Affiliation.listed);
         if (Boolean.TRUE.equals(accepts)) {
@@ -239,7 +239,7 @@ public class EventEditor {
             mayClaim(event, affiliation);
             if (!event.countryCode().equals(country)) {
                 // It has moved to where the caller may have no say; an edit link has none anywhere else.
-                access.require(Deed.hand_in_event, event, EventRepository.unknown());
+                access.require(Deed.hand_in_event, event, EventRepository::unknown);
             }
             event.standsIn(cities.stored(event.city()));
         });

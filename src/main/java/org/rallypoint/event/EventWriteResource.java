@@ -153,7 +153,7 @@ class EventWriteResource {
             var deed = event.publication() == EventPublication.hidden ? Deed.show_hidden_event : Deed.publish_event;
             var mayPublish = access.may(deed, event);
             if (!mayPublish && event.publication() != EventPublication.draft) {
-                access.require(deed, event, EventRepository.unknown());
+                access.require(deed, event, EventRepository::unknown);
             }
             if (mayPublish) {
                 editor.publish(event, Boolean.TRUE.equals(accepts), input);
@@ -332,7 +332,7 @@ class EventWriteResource {
     /** The event with its row locked, for somebody who may do this and has seen it as it is. */
     private Event begin(String idOrSlug, Deed deed, Reading reading, HttpHeaders headers) {
         var event = events.forChange(idOrSlug).orElseThrow(EventRepository::unknown);
-        access.require(deed, event, EventRepository.unknown());
+        access.require(deed, event, EventRepository::unknown);
         IfMatch.require(headers, event.revision(), () -> written.present(event, reading));
         return event;
     }

@@ -292,7 +292,7 @@ class ReviewResource {
             return null;
         }
         var event = events.forChange(id).orElseThrow(SuggestionRepository::unknown);
-        access.require(Deed.review, event, SuggestionRepository.unknown());
+        access.require(Deed.review, event, SuggestionRepository::unknown);
         event.mustBePending();
         return event;
     }

@@ -196,16 +196,17 @@ public final class OneWriterDriver implements java.sql.Driver {
             }
         }
 
-        /** @param prepared null where each execution says what to do */
+        /** @param prepared what writes; null where each execution says what to do */
         private <S extends Statement> S watched(Class<S> type, S statement, @Nullable String prepared) {
             return proxy(type, (proxy, method, arguments) -> {
                 if (method.getName().equals("equals")) {
                     return proxy == arguments[0];
                 }
-                var sql = arguments != null && arguments[0] instanceof String given ? given : prepared;
-                if (!method.getName().startsWith("execute") || (sql != null && !writes(sql))) {
+                var given = arguments != null && arguments[0] instanceof String text ? text : null;
+                if (!method.getName().startsWith("execute") || (given != null && !writes(given))) {
                     return call(statement, method, arguments);
                 }
+                var sql = given == null ? prepared : given;
                 try {
                     begin(sql != null && isQuery(sql) ? ROOM_FOR_LOCKS : roomBytes);
                     return call(statement, method, arguments);
