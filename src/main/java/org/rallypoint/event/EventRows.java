@@ -232,8 +232,7 @@ class EventRows {
     }
 
     private static String counted(EventQuery query) {
-        // When it was made stands in no index, so PostgreSQL doesn't walk through that of the list, which takes longer
-        // here.
+        // The time at which it was made is in no index: PostgreSQL is not to count by a walk through that of the list.
         var one = query.isCountedByLanguage() ? "created_at" : "id";
         var matching = "select e2." + one + " as one" + from(query, "2") + query.matching("2");
         var limit = Page.COUNTED + 1;
