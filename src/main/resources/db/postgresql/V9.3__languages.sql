@@ -1,4 +1,5 @@
--- A page of one language is found without reading a row; as before, the index before goes last.
+-- What is to come in one language is found without reading a row. The index before goes last, since from then on nobody reads
+-- until this is done.
 create index event_listed on event (sort_at, sort_name, id, last_date)
     include (start_date, campaign_id, effective_end, ended, spoken_languages)
     where not ended and publication = 'published';

@@ -347,9 +347,18 @@ final class EventQuery {
         return inLanguage;
     }
 
-    /** Whether an index of languages serves best for that; with days, PostgreSQL expects hardly any and doesn't take it. */
+    /**
+     * Whether to count without the index of the list, since PostgreSQL has one of languages. With days it expects hardly any
+     * event, and would walk through that of the list in any case, reading rows.
+     */
     boolean isCountedByLanguage() {
         return inLanguage && onDays == null;
+    }
+
+    /** Whether to count in the order of the list, so that the index that it is read from serves for both. */
+    boolean isCountedInOrder() {
+        var isMostlyOver = when == When.past || when == When.all;
+        return isInOrderOfAnIndex() && !(isCountedByLanguage() && isMostlyOver);
     }
 
     /** Whether an index has the order of the list. */

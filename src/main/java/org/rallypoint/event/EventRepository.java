@@ -57,31 +57,45 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
      */
     public Optional<Event> forChange(String idOrSlug) {
         var byId = Slugs.isUuid(idOrSlug);
-        var isIt = byId ? "e.id = :event" : "e.slug = :event";
-        var it = byId ? UUID.fromString(idOrSlug) : idOrSlug;
-        var isNothingRead = session.getStatistics().getEntityCount() == 0;
-        var campaign = lock(
-                "select c.id from Campaign c where c.id = (select e.campaign.id from Event e where " + isIt + ")", it);
-        var event = lock("select e.id from Event e where " + isIt, it);
-        return event.flatMap(id -> isNothingRead ? named(id.toString()) : readAnew(id, campaign.orElseThrow()));
+        return getEntityManager()
+                .createQuery(
+                        "select e.id, e.campaign.id from Event e where " + (byId ? "e.id = ?1" : "e.slug = ?1"),
+                        Object[].class)
+                .setParameter(1, byId ? UUID.fromString(idOrSlug) : idOrSlug)
+                .getResultStream()
+                .findFirst()
+                .flatMap(ids -> {
+                    var isNothingRead = session.getStatistics().getEntityCount() == 0;
+                    return isNothingRead
+                            ? readUnderLocks((UUID) ids[0], (UUID) ids[1])
+                            : readAnew((UUID) ids[0], (UUID) ids[1]);
+                });
     }
 
-    private Optional<UUID> lock(String row, Object event) {
-        return session.createQuery(row, UUID.class)
-                .setParameter("event", event)
+    /** All at once, as it cannot be out of date. */
+    private Optional<Event> readUnderLocks(UUID id, UUID campaignId) {
+        lock("select c.id from Campaign c where c.id = :id", campaignId);
+        lock("select e.id from Event e where e.id = :id", id);
+        return named(id.toString());
+    }
+
+    private void lock(String row, UUID id) {
+        session.createQuery(row, UUID.class)
+                .setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .uniqueResultOptional();
+                .getSingleResultOrNull();
     }
 
     /** Who has read some of it before, or another event of its campaign, may hold what is no longer so. */
     private Optional<Event> readAnew(UUID id, UUID campaignId) {
-        readAnew(Campaign.class, campaignId);
-        return readAnew(Event.class, id);
+        locked(Campaign.class, campaignId);
+        return locked(Event.class, id);
     }
 
-    private <T> Optional<T> readAnew(Class<T> type, UUID id) {
+    /** Read anew under the lock: what was read before it may be out of date. */
+    private <T> Optional<T> locked(Class<T> type, UUID id) {
         var found = Optional.ofNullable(getEntityManager().find(type, id));
-        found.ifPresent(getEntityManager()::refresh);
+        found.ifPresent(one -> getEntityManager().refresh(one, LockModeType.PESSIMISTIC_WRITE));
         return found;
     }
 
@@ -225,7 +239,7 @@ public class EventRepository implements PanacheRepositoryBase<Event, UUID>, Neig
                             "from Event e left join fetch e.links l left join fetch l.labels where e.id in :ids",
                             Map.of("ids", some))
                     .on(getEntityManager(), Event.class)
-                    // Of what has just been read nothing waits to be written.
+                    // What found them has written all that was changed of them.
                     .setFlushMode(FlushModeType.COMMIT)
                     .getResultList();
         }

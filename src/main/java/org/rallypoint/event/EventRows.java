@@ -51,7 +51,9 @@ class EventRows {
 
     private static final String ALL_CAMPAIGNS_AND_CITIES = " left" + CAMPAIGN + " left" + CITY;
 
-    /** For a page whose ids PostgreSQL finds in an index alone. H2 might begin with all events, were it an inner join. */
+    /**
+     * For a page whose ids PostgreSQL finds at best in an index alone. H2 might begin with all events, were it an inner join.
+     */
     private static final String BY_ID = " i left join event e on e.id = i.id";
 
     /** Numbers before a list. An outer join, or H2 might put them behind it and count all anew for each event. */
@@ -232,14 +234,12 @@ class EventRows {
     }
 
     private static String counted(EventQuery query) {
-        // The time at which it was made is in no index: PostgreSQL is not to count by a walk through that of the list.
+        // The time at which an event was made is in no index, so none can be counted by without its rows.
         var one = query.isCountedByLanguage() ? "created_at" : "id";
         var matching = "select e2." + one + " as one" + from(query, "2") + query.matching("2");
         var limit = Page.COUNTED + 1;
         if (query.ranges("").isEmpty()) {
-            // In the order of the list, so that the index that it is read from serves for both.
-            var isWalk = query.isInOrderOfAnIndex() && !query.isCountedByLanguage();
-            return matching + (isWalk ? order(query, "2", limit) : " limit " + limit);
+            return matching + (query.isCountedInOrder() ? order(query, "2", limit) : " limit " + limit);
         }
         return query.ranges("2").stream()
                 .map(range -> "(" + matching + " and " + range + " limit " + limit + ")")

@@ -18,8 +18,11 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rallypoint.Fixtures;
 import org.rallypoint.TestClock;
 import org.rallypoint.TestDatabase;
@@ -280,6 +283,56 @@ class EventListTest {
         assertThat(cities(campaign, "updatedSince", "2025-01-20T10:00:00.001Z")).isEmpty();
         assertThat(cities(campaign, "includeCancelled", "false")).containsExactly("zurich-ch", "basel-ch", "geneve-ch");
         assertThat(cities(campaign, "includeCancelled", "true")).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-170 | ''",
+                "-155 | &when=all",
+                "-140 | &when=running",
+                "-125 | &when=past",
+                "-110 | &sort=-startsAt",
+                "-95 | &sort=updatedAt",
+                "-80 | &sort=distance",
+                "-65 | &sort=distance&radiusKm=800",
+                "-50 | &from=2025-02-07",
+                "-35 | &when=past&to=2025-02-11",
+                "-20 | &campaign=$&from=2025-02-07",
+                "-5 | &campaign=$&when=all",
+                "10 | &q=yaren"
+            })
+    void aListOfALanguageNeitherShowsNorCountsAnother(int longitude, String filter) {
+        var campaign = fixtures.campaign();
+        var name = "Yaren " + campaign.replaceAll("[^a-z]", "");
+        var town = fixtures.town("yaren-" + campaign, name, "NR", -60, longitude, "UTC");
+        var day = filter.contains("past") ? "2025-02-07" : "2025-02-08";
+        var first = fixtures.event(campaign, town, speaking("na", day));
+        var second = fixtures.event(campaign, town, speaking("na-NR", day));
+        fixtures.event(campaign, town, speaking("en-NA", day));
+        var list = "/v1/events?language=na&near=-60," + longitude + filter.replace("$", campaign) + "&limit=";
+
+        List<String> all =
+                given().get(list + 500).then().statusCode(200).extract().path("items.slug");
+        assertThat(all).containsExactlyInAnyOrder(first, second);
+        var page = given().get(list + 1)
+                .then()
+                .statusCode(200)
+                .body("items.slug", contains(all.get(0)))
+                .body("page.total", equalTo(2));
+        given().get(list + 1 + "&cursor=" + page.extract().<String>path("page.nextCursor"))
+                .then()
+                .statusCode(200)
+                .body("items.slug", contains(all.get(1)))
+                .body("page.nextCursor", nullValue());
+    }
+
+    private static Consumer<Event> speaking(String language, String day) {
+        return event -> {
+            event.happens(day(day));
+            event.isFor(List.of(language), null, null);
+        };
     }
 
     @Test
