@@ -355,7 +355,10 @@ final class EventQuery {
         return inLanguage && onDays == null;
     }
 
-    /** Whether to count in the order of the list, so that the index that it is read from serves for both. */
+    /**
+     * Whether to count in the order of the list, so that the index that it is read from serves for both. Among all that ever was
+     * the way to a thousand in one language is longer than by the index of languages.
+     */
     boolean isCountedInOrder() {
         var isMostlyOver = when == When.past || when == When.all;
         return isInOrderOfAnIndex() && !(isCountedByLanguage() && isMostlyOver);
